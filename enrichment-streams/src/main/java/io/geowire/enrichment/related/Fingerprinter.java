@@ -1,0 +1,67 @@
+package io.geowire.enrichment.related;
+
+import io.geowire.enrichment.entity.LinkedEntity;
+import io.geowire.enrichment.text.NewsText;
+import io.geowire.enrichment.text.Span;
+import io.geowire.enrichment.text.TextField;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Reduces an article to what is compared with others: the terms and entities of its title and lead, and a sketch of its body. */
+public final class Fingerprinter {
+    static final int TITLE_WORDS = 40;
+    private static final int LEAD_WORDS = 40;
+    private static final int BODY_WORDS = 1_000;
+    private static final int LEAD_CHARACTERS = 400;
+    private static final int MOST_ENTITIES = 20;
+
+    private final DocumentFrequencies frequencies;
+    private final Set<String> stopWords = StopWords.load();
+    private final BlockKeys blockKeys;
+
+    public Fingerprinter(DocumentFrequencies frequencies) {
+        this.frequencies = frequencies;
+        this.blockKeys = new BlockKeys(frequencies);
+    }
+
+    /** Profiles an article; its entities are those recognised in the same text. */
+    public Profile profile(NewsText text, List<LinkedEntity> linked) {
+        List<String> body = text.body() == null ? List.of() : Words.of(text.body(), BODY_WORDS);
+        List<Weighted> terms = terms(text.title(), body.subList(0, Math.min(LEAD_WORDS, body.size())));
+        List<Weighted> entities = entities(linked);
+        return new Profile(terms, entities, blockKeys.of(terms, entities), Sketch.of(body));
+    }
+
+    private List<Weighted> terms(String title, List<String> lead) {
+        Map<String, Boolean> inTitle = new TreeMap<>();
+        Words.of(title, TITLE_WORDS).forEach(word -> inTitle.put(word, true));
+        lead.forEach(word -> inTitle.putIfAbsent(word, false));
+        return inTitle.entrySet().stream()
+                .filter(term -> term.getKey().length() > 1 && !stopWords.contains(term.getKey()))
+                .map(term -> new Weighted(term.getKey(), frequencies.weight(term.getKey()), term.getValue()))
+                .toList();
+    }
+
+    private List<Weighted> entities(List<LinkedEntity> linked) {
+        return linked.stream()
+                .filter(entity -> entity.mentions().stream().anyMatch(Fingerprinter::inTitleOrLead))
+                .limit(MOST_ENTITIES)
+                .map(entity -> new Weighted(
+                        entity.id(),
+                        frequencies.weight(entity.id()),
+                        entity.mentions().stream().anyMatch(Fingerprinter::inTitle)))
+                .sorted(Comparator.comparing(Weighted::name))
+                .toList();
+    }
+
+    private static boolean inTitleOrLead(Span mention) {
+        return inTitle(mention) || mention.start() < LEAD_CHARACTERS;
+    }
+
+    private static boolean inTitle(Span mention) {
+        return mention.field() == TextField.TITLE;
+    }
+}

@@ -1,0 +1,18 @@
+package io.geowire.enrichment.related;
+
+import java.util.List;
+
+/**
+ * How closely two articles belong together, and why.
+ *
+ * @param score from 0 to 1
+ * @param relation how they belong together
+ * @param sharedEntities ids of the entities that both name, weightiest first
+ * @param sharedTerms terms that both contain, weightiest first, at most ten
+ */
+public record Relatedness(double score, Relation relation, List<String> sharedEntities, List<String> sharedTerms) {
+    public Relatedness {
+        sharedEntities = List.copyOf(sharedEntities);
+        sharedTerms = List.copyOf(sharedTerms);
+    }
+}
