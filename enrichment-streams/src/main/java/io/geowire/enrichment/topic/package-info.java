@@ -1,0 +1,4 @@
+@NullMarked
+package io.geowire.enrichment.topic;
+
+import org.jspecify.annotations.NullMarked;
