@@ -1,0 +1,95 @@
+package io.geowire.enrichment.topology;
+
+import io.geowire.enrichment.related.Fingerprint;
+import io.geowire.enrichment.related.Gathering;
+import io.geowire.enrichment.state.Arrival;
+import io.geowire.enrichment.state.Question;
+import io.geowire.enrichment.state.Withdrawal;
+import io.geowire.events.Article;
+import io.geowire.events.EnrichedArticle;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Analyses an article unless its content was seen before, and asks the ring of each of its block keys for relatives. */
+final class AnalyseProcessor extends ContextualProcessor<String, Article, String, Step> {
+    private final Analyst analyst;
+    private final Limits limits;
+    private final EnrichmentMetrics metrics;
+    private ArticleStores stores;
+    private AgeQueue ages;
+
+    AnalyseProcessor(Analyst analyst, Limits limits, EnrichmentMetrics metrics) {
+        this.analyst = analyst;
+        this.limits = limits;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Step> context) {
+        super.init(context);
+        stores = new ArticleStores(context);
+        ages = new AgeQueue(
+                context.getStateStore(Names.ARTICLE_AGES),
+                limits.articleRetention(),
+                limits.slack(),
+                limits.maxArticles());
+    }
+
+    @Override
+    public void process(Record<String, Article> record) {
+        Article article = record.value();
+        Optional<Gathering> before = stores.gathering(article.getId());
+        if (before.filter(state -> state.contentHash().equals(article.getContentHash()))
+                .isPresent()) {
+            metrics.articleUnchanged();
+            return;
+        }
+        Analysis analysis = analyst.analyse(article);
+        metrics.articleAnalysed();
+        EnrichedArticle analysed = EventMapper.analysed(article, analysis);
+        Gathering asked = gathering(before, article, analysis.profile().blockKeys());
+        Gathering now = asked.complete() ? asked.emittedNow() : asked;
+        before.ifPresent(state -> withdraw(record, state, now));
+        ask(record, new Fingerprint(EventMapper.headline(article), now.version(), analysis.profile()));
+        if (now.emitted()) {
+            metrics.published(now.revision(), true);
+            context()
+                    .forward(record.withValue(
+                            new Step.Publish(EventMapper.revision(analysed, now.emission(), now.revision()))));
+        }
+        stores.begin(analysed, before, now);
+        if (before.filter(state -> state.publishedAt().equals(article.getPublishedAt()))
+                .isEmpty()) {
+            ages.add(article.getPublishedAt(), article.getId().getBytes(StandardCharsets.UTF_8), stores::expire);
+        }
+    }
+
+    /** Leaves the rings that the new version does not ask, or all if it is of another time. */
+    private void withdraw(Record<String, Article> record, Gathering before, Gathering now) {
+        Question leaving = new Question(new Withdrawal(before.articleId(), before.publishedAt()));
+        boolean moved = !before.publishedAt().equals(now.publishedAt());
+        before.blockKeys().stream()
+                .filter(key -> moved || !now.blockKeys().contains(key))
+                .forEach(key -> context().forward(record.withKey(key).withValue(new Step.Ask(leaving))));
+    }
+
+    private void ask(Record<String, Article> record, Fingerprint fingerprint) {
+        io.geowire.enrichment.state.Fingerprint state = StateMapper.toState(fingerprint);
+        List<String> keys = fingerprint.profile().blockKeys();
+        for (int i = 0; i < keys.size(); i++) {
+            Step ask = new Step.Ask(new Question(new Arrival(i, state)));
+            context().forward(record.withKey(keys.get(i)).withValue(ask));
+        }
+    }
+
+    private Gathering gathering(Optional<Gathering> before, Article article, List<String> blockKeys) {
+        long now = context().currentSystemTimeMs();
+        return before.map(state -> state.next(article.getPublishedAt(), article.getContentHash(), blockKeys, now))
+                .orElseGet(() -> Gathering.first(
+                        article.getId(), article.getPublishedAt(), article.getContentHash(), blockKeys, now));
+    }
+}

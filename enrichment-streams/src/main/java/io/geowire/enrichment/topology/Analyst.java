@@ -1,0 +1,31 @@
+package io.geowire.enrichment.topology;
+
+import io.geowire.enrichment.entity.EntityRecognizer;
+import io.geowire.enrichment.entity.LinkedEntity;
+import io.geowire.enrichment.related.Fingerprinter;
+import io.geowire.enrichment.text.NewsText;
+import io.geowire.enrichment.topic.TopicClassifier;
+import io.geowire.events.Article;
+import io.geowire.service.RecordFaultException;
+import java.util.List;
+
+/**
+ * Analyses one article by itself.
+ *
+ * @param recognizer finds its entities
+ * @param classifier finds its topics
+ * @param fingerprinter finds what it is compared by
+ */
+public record Analyst(EntityRecognizer recognizer, TopicClassifier classifier, Fingerprinter fingerprinter) {
+
+    /** @throws RecordFaultException if the text cannot be analysed; the analysis is pure, so the text is at fault */
+    Analysis analyse(Article article) {
+        NewsText text = EventMapper.text(article);
+        try {
+            List<LinkedEntity> entities = recognizer.recognize(text);
+            return new Analysis(entities, classifier.classify(text), fingerprinter.profile(text, entities));
+        } catch (RuntimeException e) {
+            throw new RecordFaultException("article " + article.getId() + " cannot be analysed: " + e, e);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.geowire.enrichment.topology;
+
+import io.geowire.enrichment.related.Finding;
+import io.geowire.enrichment.related.Fingerprint;
+import io.geowire.enrichment.related.Notice;
+import io.geowire.enrichment.related.Ring;
+import io.geowire.enrichment.state.Answer;
+import io.geowire.enrichment.state.Arrival;
+import io.geowire.enrichment.state.Question;
+import io.geowire.enrichment.state.Withdrawal;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** The ring of a block key: answers each article that arrives, once, and tells its neighbours. */
+final class RingProcessor extends ContextualProcessor<String, Question, String, Answer> {
+    /** Streams takes the oldest record of a task first: so answers go before new articles, which bounds what is in flight. */
+    private static final long BEFORE_ARTICLES = 0;
+
+    private final Ring ring;
+    private final Serde<io.geowire.enrichment.state.Fingerprint> serde;
+    private final Limits limits;
+    private final EnrichmentMetrics metrics;
+    private RingStore store;
+    private AgeQueue ages;
+
+    RingProcessor(
+            Ring ring, Serde<io.geowire.enrichment.state.Fingerprint> serde, Limits limits, EnrichmentMetrics metrics) {
+        this.ring = ring;
+        this.serde = serde;
+        this.limits = limits;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Answer> context) {
+        super.init(context);
+        store = new RingStore(context, serde);
+        ages = new AgeQueue(
+                context.getStateStore(Names.RING_AGES), Ring.WINDOW, limits.slack(), limits.maxRingEntries());
+    }
+
+    @Override
+    public void process(Record<String, Question> record) {
+        if (record.value().getContent() instanceof Arrival arrival) {
+            arrive(record.key(), arrival);
+        } else if (record.value().getContent() instanceof Withdrawal withdrawal) {
+            leave(record.key(), withdrawal);
+        }
+    }
+
+    private void arrive(String key, Arrival arrival) {
+        Fingerprint arriving = StateMapper.fromState(arrival.getFingerprint());
+        Instant time = arriving.headline().publishedAt();
+        RingStore.Members members = store.near(key, time, arriving.articleId());
+        metrics.candidates(members.others().size());
+        Ring.Reply reply = ring.arrive(key, arriving, members.self(), members.others());
+        answer(arriving.articleId(), arriving.version(), arrival.getKey(), reply.findings());
+        tell(reply.notices());
+        if (store.put(key, arrival.getFingerprint())) {
+            ages.add(time, RingStore.place(key, time, arriving.articleId()).get(), store::expire);
+        }
+        if (members.others().size() >= limits.ringSize()) {
+            store.delete(key, members.oldest(arriving.headline()));
+        }
+    }
+
+    private void leave(String key, Withdrawal withdrawal) {
+        RingStore.Members members = store.near(key, withdrawal.getPublishedAt(), withdrawal.getArticleId());
+        if (members.self() != null) {
+            tell(ring.leave(key, members.self(), members.others()));
+            store.delete(key, members.self().headline());
+        }
+    }
+
+    private void tell(List<Notice> notices) {
+        notices.forEach(notice -> answer(notice.articleId(), notice.version(), null, List.of(notice.finding())));
+    }
+
+    private void answer(String articleId, int version, @Nullable Integer key, List<Finding> findings) {
+        Answer answer = new Answer(version, key, StateMapper.toStates(findings));
+        context().forward(new Record<>(articleId, answer, BEFORE_ARTICLES));
+    }
+}
