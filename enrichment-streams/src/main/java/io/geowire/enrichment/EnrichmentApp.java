@@ -1,0 +1,104 @@
+package io.geowire.enrichment;
+
+import io.geowire.enrichment.related.DocumentFrequencies;
+import io.geowire.enrichment.related.Fingerprinter;
+import io.geowire.enrichment.related.OverlapScorer;
+import io.geowire.enrichment.topology.Analyst;
+import io.geowire.enrichment.topology.EnrichmentTopology;
+import io.geowire.schemas.catalogue.Topics;
+import io.geowire.service.Service;
+import io.geowire.service.streams.StreamsConfigs;
+import io.geowire.service.streams.StreamsService;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.StreamsConfig;
+import org.jspecify.annotations.Nullable;
+
+/** The enrichment at work: {@code news.articles.v1} in, {@code news.articles.enriched.v1} out. */
+public final class EnrichmentApp implements Service {
+    /** Consumer group, and prefix of the internal topics. */
+    public static final String APPLICATION_ID = "geowire-enrichment";
+
+    private static final long CACHE_BYTES = 32L * 1024 * 1024;
+
+    private final EnrichmentConfig config;
+    private final MeterRegistry meters;
+    private final Analyst analyst;
+    private final RocksDbMemory memory;
+    private final CompletableFuture<Void> failure = new CompletableFuture<>();
+    private @Nullable StreamsService streams;
+
+    /** Loads the models; connects to nothing yet. */
+    public EnrichmentApp(EnrichmentConfig config, MeterRegistry meters) {
+        this.config = config;
+        this.meters = meters;
+        this.analyst = new Analyst(text -> List.of(), text -> List.of(), new Fingerprinter(DocumentFrequencies.load()));
+        this.memory = new RocksDbMemory(config.rocksDbMemory());
+    }
+
+    /**
+     * Creates the topics that are missing and starts.
+     *
+     * @throws io.geowire.service.ConfigurationException if existing topics do not fit
+     */
+    @Override
+    public synchronized void start() {
+        Properties properties = properties();
+        int partitions;
+        try (Admin admin = Admin.create(config.clients())) {
+            partitions = ArticlePartitions.ensure(admin, APPLICATION_ID + "-" + EnrichmentTopology.ANSWERS_TOPIC);
+        }
+        EnrichmentTopology topology = new EnrichmentTopology(
+                analyst,
+                new OverlapScorer(),
+                config.limits(),
+                partitions,
+                config.clients(),
+                new MicrometerEnrichmentMetrics(meters));
+        StreamsService service = new StreamsService(topology.get(), properties, meters);
+        service.failure().whenComplete((nothing, fault) -> failure.completeExceptionally(fault));
+        service.start();
+        streams = service;
+    }
+
+    private Properties properties() {
+        Properties properties = StreamsConfigs.of(
+                APPLICATION_ID, config.clients(), config.stateDir(), config.threads(), Topics.ENRICHMENT_DLQ);
+        properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.Setter.class);
+        properties.put(RocksDbMemory.CONFIG, memory);
+        properties.putIfAbsent(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
+        // Internal records bear event time, which jumps: a broker that rolls segments by it would make one every few
+        // records.
+        properties.putIfAbsent(StreamsConfig.topicPrefix(TopicConfig.SEGMENT_MS_CONFIG), Long.MAX_VALUE);
+        return properties;
+    }
+
+    @Override
+    public CompletionStage<Void> failure() {
+        return failure.minimalCompletionStage();
+    }
+
+    @Override
+    public synchronized boolean live() {
+        return streams == null || streams.live();
+    }
+
+    @Override
+    public synchronized boolean ready() {
+        return streams != null && streams.ready();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (streams != null) {
+            streams.close();
+            streams = null;
+            memory.close();
+        }
+    }
+}
