@@ -1,0 +1,44 @@
+package io.geowire.enrichment.entity;
+
+import io.geowire.enrichment.text.Token;
+import java.util.List;
+
+/** How a field uses capitals: what a capital tells about a word depends on it. */
+enum Casing {
+    /** Only names and first words have capitals. */
+    SENTENCE,
+    /** Nearly all words have one. */
+    TITLE,
+    /** All is in capitals. */
+    UPPER;
+
+    /** Shorter words (of, and, the) stay small in title case. */
+    private static final int TELLING_LENGTH = 4;
+
+    static Casing of(List<Token> tokens) {
+        int telling = 0;
+        int capitalised = 0;
+        int words = 0;
+        int upper = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (!token.isWord()) {
+                continue;
+            }
+            words++;
+            if (token.isAllCaps() || token.text().length() == 1 && token.isCapitalised()) {
+                upper++;
+            }
+            if (i > 0 && token.text().length() >= TELLING_LENGTH) {
+                telling++;
+                if (token.isCapitalised()) {
+                    capitalised++;
+                }
+            }
+        }
+        if (words > 1 && upper * 10 >= words * 8) {
+            return UPPER;
+        }
+        return telling > 1 && capitalised * 10 >= telling * 8 ? TITLE : SENTENCE;
+    }
+}

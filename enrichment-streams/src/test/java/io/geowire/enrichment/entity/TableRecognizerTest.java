@@ -1,0 +1,173 @@
+package io.geowire.enrichment.entity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.geowire.enrichment.text.NewsText;
+import io.geowire.enrichment.text.RandomText;
+import io.geowire.enrichment.text.Span;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TableRecognizerTest {
+    private static final TableRecognizer RECOGNIZER = TableRecognizer.load();
+
+    private static List<String> found(String title, String body) {
+        return RECOGNIZER.recognize(new NewsText(title, body)).stream()
+                .map(e -> e.id() + " " + e.mentions().stream().map(Span::text).toList())
+                .toList();
+    }
+
+    private static List<String> found(String title) {
+        return found(title, null);
+    }
+
+    @Test
+    void linksKnownNamesInOrderOfFirstMention() {
+        assertThat(found("Lavrov ready to meet Rubio", "Moscow – Sergei Lavrov told RIA Novosti that Russia waits."))
+                .startsWith("Q58217 [Lavrov, Sergei Lavrov]", "Q324546 [Rubio]", "Q649 [Moscow]")
+                .anyMatch(e -> e.endsWith("[RIA Novosti]"))
+                .contains("Q159 [Russia]");
+    }
+
+    @Test
+    void linksASpellingFamilyToOneId() {
+        assertThat(found("Zelenskiy in Kiev", "Volodymyr Zelenskyy said in Kyiv that Zelensky agreed."))
+                .containsExactly("Q3874799 [Zelenskiy, Volodymyr Zelenskyy, Zelensky]", "Q1899 [Kiev, Kyiv]");
+    }
+
+    @Test
+    void doesNotTakeAnotherPersonOfTheSurname() {
+        assertThat(found("Talks", "The engineer Ivan Lavrov, 43, was there. Lavrov left early."))
+                .containsExactly("local:ivan-lavrov [Ivan Lavrov, Lavrov]");
+    }
+
+    @Test
+    void resolvesASurnameOfTwoToThePersonNamedLastBefore() {
+        assertThat(found("Two men", "Jonas Ekberg spoke first. Ekberg sat down. Then Lena Ekberg rose. Ekberg left."))
+                .containsExactly(
+                        "local:jonas-ekberg [Jonas Ekberg, Ekberg]", "local:lena-ekberg [Lena Ekberg, Ekberg]");
+    }
+
+    @Test
+    void findsInTheTitleASurnameThatOnlyTheBodyGivesInFull() {
+        assertThat(found("Hagelund sees silos", "“We lose the data,” said Torbjørn Hagelund."))
+                .containsExactly("local:torbjorn-hagelund [Hagelund, Torbjørn Hagelund]");
+    }
+
+    @Test
+    void leavesTitlesAndPossessivesOutside() {
+        assertThat(found("Row", "Foreign Minister Badr Abdelatty met Iran's envoy, President Ada Quennell's aide."))
+                .contains("local:ada-quennell [Ada Quennell]", "Q794 [Iran]")
+                .anyMatch(e -> e.endsWith("[Badr Abdelatty]"));
+    }
+
+    @Test
+    void leavesDemonymsOut() {
+        assertThat(found("Russian and Iranian envoys meet Kurdish leaders")).isEmpty();
+    }
+
+    @Test
+    void takesUsForTheStatesOnlyInCapitals() {
+        assertThat(found("They told us that the US left")).containsExactly("Q30 [US]");
+        assertThat(found("US STRIKES TARGETS IN YEMEN")).containsExactly("Q30 [US]", "Q805 [YEMEN]");
+        assertThat(found("HELP US, SAY RESIDENTS OF YEMEN")).containsExactly("Q805 [YEMEN]");
+        assertThat(found("THE REST OF US ARE TIRED, SAYS PUTIN")).containsExactly("Q7747 [PUTIN]");
+    }
+
+    @Test
+    void tellsTheCountryFromTheState() {
+        assertThat(found("Georgia passes law", "Tbilisi hailed the vote.")).contains("Q230 [Georgia]");
+        assertThat(found("Georgia passes law", "Atlanta hailed the vote.")).contains("Q1428 [Georgia]");
+    }
+
+    @Test
+    void leavesTheBirdOut() {
+        assertThat(found("How to roast a turkey")).isEmpty();
+        assertThat(found("Turkey and gravy: a thanksgiving guide")).isEmpty();
+        assertThat(found("Turkey signs deal")).containsExactly("Q43 [Turkey]");
+    }
+
+    @Test
+    void takesTheLongestName() {
+        assertThat(found("UN Security Council meets in New York City"))
+                .containsExactly("Q37470 [UN Security Council]", "Q60 [New York City]");
+    }
+
+    @Test
+    void takesAnAcronymInBracketsForTheNameBefore() {
+        assertThat(found("Mine", "The Umbala Ore Authority (UOA) shut the pit. The UOA gave no reason."))
+                .containsExactly("local:umbala-ore-authority [Umbala Ore Authority, UOA, UOA]");
+    }
+
+    @Test
+    void readsHeadlinesInAnyCase() {
+        assertThat(found("KREMLIN SAYS PUTIN WILL MEET TRUMP IN ANCHORAGE")).hasSize(4);
+        assertThat(found("Kremlin Says Putin Will Meet Trump in Anchorage")).hasSize(4);
+        assertThat(found("Kremlin says Putin will meet Trump in Anchorage")).hasSize(4);
+    }
+
+    @Test
+    void givesAnUnknownNameTheSameIdEveryTime() {
+        assertThat(found("Row", "Lawyer Zuzana Kralikova spoke."))
+                .containsExactly("local:zuzana-kralikova [Zuzana Kralikova]");
+        assertThat(found("Row", "“No,” said Zuzana Králiková."))
+                .containsExactly("local:zuzana-kralikova [Zuzana Králiková]");
+    }
+
+    @Test
+    void carriesCountries() {
+        assertThat(RECOGNIZER.recognize(NewsText.headline("Moscow says")))
+                .singleElement()
+                .satisfies(e -> assertThat(e.countries()).containsExactly("RU"));
+    }
+
+    @Test
+    void findsNothingInNothing() {
+        assertThat(found("", "")).isEmpty();
+        assertThat(found(" \n ", null)).isEmpty();
+    }
+
+    @Test
+    void mentionsOfAnyTextSliceToItSortAndDoNotOverlap() {
+        for (int seed = 0; seed < 3000; seed++) {
+            Random random = new Random(seed);
+            NewsText text = new NewsText(RandomText.of(random, 20), RandomText.of(random, 60));
+            List<LinkedEntity> entities = RECOGNIZER.recognize(text);
+            List<Span> spans = entities.stream()
+                    .flatMap(e -> e.mentions().stream())
+                    .sorted()
+                    .toList();
+            for (int i = 0; i < spans.size(); i++) {
+                Span span = spans.get(i);
+                assertThat(text.span(span.field(), span.start(), span.end()))
+                        .as("seed %d", seed)
+                        .isEqualTo(span);
+                assertThat(i > 0 && spans.get(i - 1).overlaps(span))
+                        .as("seed %d: %s", seed, span)
+                        .isFalse();
+            }
+            assertThat(entities)
+                    .as("seed %d", seed)
+                    .allSatisfy(e -> assertThat(e.mentions()).isSorted());
+            assertThat(entities.stream().map(e -> e.mentions().get(0)))
+                    .as("seed %d", seed)
+                    .isSorted();
+        }
+    }
+
+    @Test
+    void severalThreadsFindTheSame() {
+        List<NewsText> texts = LabelledNews.read(LabelledNews.SEEN).stream()
+                .map(LabelledNews.Item::text)
+                .toList();
+        List<List<LinkedEntity>> alone =
+                texts.stream().map(RECOGNIZER::recognize).toList();
+        List<List<LinkedEntity>> together = IntStream.range(0, texts.size())
+                .parallel()
+                .mapToObj(i -> RECOGNIZER.recognize(texts.get(i)))
+                .toList();
+        assertThat(together).isEqualTo(alone);
+    }
+}
