@@ -13,9 +13,7 @@ public final class AlertPolicy {
     public static Decision decide(Sighting sighting, AlertState known) {
         AlertState state = known.with(sighting);
         if (state.isRaised()) {
-            return sighting.counted()
-                    ? new Suppress(Reason.ALREADY_COUNTED, state)
-                    : new Update(state.nextRevision());
+            return sighting.counted() ? new Suppress(Reason.ALREADY_COUNTED, state) : new Update(state.nextRevision());
         }
         // An article of an unnamed source is one source that nobody can tell from another.
         if (Math.max(1, state.sources().size()) < sighting.minSources()) {

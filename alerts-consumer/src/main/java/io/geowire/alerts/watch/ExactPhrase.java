@@ -15,8 +15,7 @@ final class ExactPhrase {
     ExactPhrase(String phrase) {
         this.phrase = phrase;
         StringBuilder letters = new StringBuilder();
-        for (char c :
-                Normalizer.normalize(phrase, Normalizer.Form.NFC).strip().toCharArray()) {
+        for (char c : Normalizer.normalize(phrase, Normalizer.Form.NFC).strip().toCharArray()) {
             char plainChar = plain(c);
             if (plainChar != ' ' || letters.charAt(letters.length() - 1) != ' ') {
                 letters.append(plainChar);
@@ -76,8 +75,7 @@ final class ExactPhrase {
     }
 
     private static boolean isWordPart(int codePoint) {
-        return Character.isLetterOrDigit(codePoint)
-                        && !isWrittenWithoutSpaces(codePoint)
+        return Character.isLetterOrDigit(codePoint) && !isWrittenWithoutSpaces(codePoint)
                 || Character.getType(codePoint) == Character.NON_SPACING_MARK;
     }
 

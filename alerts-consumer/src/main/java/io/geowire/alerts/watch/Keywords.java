@@ -22,9 +22,8 @@ final class Keywords {
 
     private static String fold(String text, boolean whole) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC).replaceAll("\\s+", " ");
-        char[] lower = (whole ? composed.strip() : composed)
-                .toLowerCase(Locale.ROOT)
-                .toCharArray();
+        char[] lower =
+                (whole ? composed.strip() : composed).toLowerCase(Locale.ROOT).toCharArray();
         char[] folded = new char[lower.length * 4];
         int length = ASCIIFoldingFilter.foldToASCII(lower, 0, folded, 0, lower.length);
         return new String(folded, 0, Math.min(length, MAX_LENGTH));

@@ -231,11 +231,9 @@ final class QueryCompiler {
         List<String> words = analyzer.words(node.getTextAsString());
         int needed = MIN_FUZZY_LENGTHS.get((int) distance - 1);
         if (words.size() != 1 || words.get(0).length() < needed) {
-            return fault(
-                    node.getBegin(), "~" + (int) distance + " needs one word of at least " + needed + " letters");
+            return fault(node.getBegin(), "~" + (int) distance + " needs one word of at least " + needed + " letters");
         }
-        return new FuzzyQuery(
-                new Term(field, words.get(0)), (int) distance, FUZZY_PREFIX, FUZZY_EXPANSIONS, true);
+        return new FuzzyQuery(new Term(field, words.get(0)), (int) distance, FUZZY_PREFIX, FUZZY_EXPANSIONS, true);
     }
 
     private Query wildcard(String field, FieldQueryNode node, CharSequence text) {
@@ -265,12 +263,12 @@ final class QueryCompiler {
             return fault(node.getBegin(), "with wildcards it must be one word, this is cut into several");
         }
         if (first == text.length() - 1 && text.charAt(first) == '*') {
-            return new PrefixQuery(new Term(field, folded(field, text.subSequence(0, first).toString())));
+            return new PrefixQuery(
+                    new Term(field, folded(field, text.subSequence(0, first).toString())));
         }
         pattern.append(escaped(folded(field, literal.toString())));
         try {
-            return new WildcardQuery(
-                    new Term(field, pattern.toString()), Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
+            return new WildcardQuery(new Term(field, pattern.toString()), Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
         } catch (TooComplexToDeterminizeException e) {
             return fault(node.getBegin(), "the wildcards make this too costly");
         }
@@ -327,7 +325,9 @@ final class QueryCompiler {
         while (start > 0 && Character.isWhitespace(source.charAt(start - 1))) {
             start--;
         }
-        while (start > 0 && !Character.isWhitespace(source.charAt(start - 1)) && "()+-!\"".indexOf(source.charAt(start - 1)) < 0) {
+        while (start > 0
+                && !Character.isWhitespace(source.charAt(start - 1))
+                && "()+-!\"".indexOf(source.charAt(start - 1)) < 0) {
             start--;
         }
         return start;

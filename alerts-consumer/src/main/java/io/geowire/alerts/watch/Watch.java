@@ -50,11 +50,12 @@ public record Watch(
             List<?> values = field instanceof List<?> list ? list : List.of(field);
             all.append(values.size()).append('[');
             // Lengths keep ["a", "b"] and ["a, b"] apart.
-            values.forEach(v ->
-                    all.append(v.toString().length()).append(':').append(v).append(','));
+            values.forEach(
+                    v -> all.append(v.toString().length()).append(':').append(v).append(','));
         }
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(all.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

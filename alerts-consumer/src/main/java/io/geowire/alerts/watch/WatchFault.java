@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param watch id of the watch, or its number in the file as {@code #2} if it has no valid id; null if no watch is meant
  * @param field field of the watch; null if none is meant
  */
-public record WatchFault(String file, int line, @Nullable String watch, @Nullable String field, String reason) {
+public record WatchFault(
+        String file,
+        int line,
+        @Nullable String watch,
+        @Nullable String field,
+        String reason) {
     /** One line: {@code watches.yaml:5: watch 'new-start': severity: reason}. */
     @Override
     public String toString() {

@@ -49,11 +49,15 @@ final class WatchFields {
         this.label = "#" + number;
         NodeTuple id = null;
         for (NodeTuple entry : mapping.getValue()) {
-            if (id == null && entry.getKeyNode() instanceof ScalarNode key && key.getValue().equals("id")) {
+            if (id == null
+                    && entry.getKeyNode() instanceof ScalarNode key
+                    && key.getValue().equals("id")) {
                 id = entry;
             }
         }
-        if (id != null && id.getValueNode() instanceof ScalarNode value && ID.matcher(value.getValue()).matches()) {
+        if (id != null
+                && id.getValueNode() instanceof ScalarNode value
+                && ID.matcher(value.getValue()).matches()) {
             label = value.getValue();
             Integer line = linesOfIds.putIfAbsent(label, WatchFaults.line(id.getKeyNode()));
             if (line != null) {
@@ -90,15 +94,7 @@ final class WatchFields {
                 || fields.containsKey("entities")
                 || fields.containsKey("topics");
         Watch watch = new Watch(
-                id,
-                name == null ? id : name,
-                severity,
-                query,
-                caseSensitive,
-                entities,
-                topics,
-                minSources,
-                receivers);
+                id, name == null ? id : name, severity, query, caseSensitive, entities, topics, minSources, receivers);
         if (!asks || !faulty && watch.isEmpty()) {
             fault(mapping, null, "asks for nothing; it needs query, caseSensitive, entities or topics");
         }
@@ -113,7 +109,10 @@ final class WatchFields {
         }
         String id = text("id", MAX_TEXT);
         if (id != null && !ID.matcher(id).matches()) {
-            fault(entry.getKeyNode(), "id", "'" + id + "' is not allowed: up to 64 lower-case letters, digits and hyphens");
+            fault(
+                    entry.getKeyNode(),
+                    "id",
+                    "'" + id + "' is not allowed: up to 64 lower-case letters, digits and hyphens");
         }
         return label;
     }
@@ -225,7 +224,8 @@ final class WatchFields {
             fault(at, field, "must be a text");
             return null;
         }
-        String text = Normalizer.normalize(scalar.getValue(), Normalizer.Form.NFC).strip();
+        String text =
+                Normalizer.normalize(scalar.getValue(), Normalizer.Form.NFC).strip();
         if (text.isEmpty() || scalar.getTag().equals(Tag.NULL)) {
             fault(at, field, "is empty");
             return null;
@@ -234,7 +234,8 @@ final class WatchFields {
             fault(at, field, "has " + text.length() + " characters; allowed are " + maxLength);
             return null;
         }
-        if (CONTROL.matcher(field.equals("query") ? text.replaceAll("\\s", " ") : text).find()) {
+        if (CONTROL.matcher(field.equals("query") ? text.replaceAll("\\s", " ") : text)
+                .find()) {
             fault(at, field, "has a control character");
             return null;
         }

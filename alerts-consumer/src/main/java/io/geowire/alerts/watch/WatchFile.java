@@ -99,7 +99,8 @@ public record WatchFile(List<Watch> watches, List<WatchFault> faults) {
                 faults.add(line, null, null, "a second document (---); a file of watches has one");
             }
             if (event instanceof AliasEvent || event instanceof NodeEvent node && node.getAnchor() != null) {
-                faults.add(line, null, null, "anchors and aliases (& and *) are not allowed; quote a text that begins so");
+                faults.add(
+                        line, null, null, "anchors and aliases (& and *) are not allowed; quote a text that begins so");
             }
             if (event instanceof ScalarEvent scalar && scalar.getTag() != null
                     || event instanceof CollectionStartEvent collection && collection.getTag() != null) {

@@ -73,8 +73,9 @@ public final class WatchMatcher implements AutoCloseable {
         }
         watches.clear();
         watches.putAll(wanted);
-        phrases = new ExactPhrases(
-                watches.values().stream().flatMap(w -> w.caseSensitive().stream()).collect(Collectors.toSet()));
+        phrases = new ExactPhrases(watches.values().stream()
+                .flatMap(w -> w.caseSensitive().stream())
+                .collect(Collectors.toSet()));
         return rejected;
     }
 
@@ -108,10 +109,7 @@ public final class WatchMatcher implements AutoCloseable {
                 .collect(Collectors.toCollection(TreeSet::new));
         return new WatchMatch(
                 watch,
-                places.stream()
-                        .limit(MAX_MATCHES)
-                        .map(place -> place.in(item))
-                        .toList());
+                places.stream().limit(MAX_MATCHES).map(place -> place.in(item)).toList());
     }
 
     /** The words of a hit: itself in a text, those of the annotation at its position in a field of keywords. */
@@ -121,8 +119,9 @@ public final class WatchMatcher implements AutoCloseable {
             case ItemDocument.TOPIC -> item.topics().get(hit.position()).spans().stream();
             case ItemDocument.EXACT -> exact.get(hit.position()).spans().stream();
             case ItemDocument.SOURCE, ItemDocument.LANGUAGE -> Stream.of();
-            default -> Stream.of(new Span(
-                    TextField.valueOf(hit.field().toUpperCase(java.util.Locale.ROOT)), hit.start(), hit.end()));
+            default ->
+                Stream.of(new Span(
+                        TextField.valueOf(hit.field().toUpperCase(java.util.Locale.ROOT)), hit.start(), hit.end()));
         };
     }
 

@@ -31,7 +31,11 @@ final class WatchReader {
         for (NodeTuple entry : top.getValue()) {
             String key = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
             if (!key.equals(WATCHES)) {
-                faults.add(entry.getKeyNode(), null, null, "unknown key '" + key + "'" + Suggestion.among(List.of(WATCHES), key));
+                faults.add(
+                        entry.getKeyNode(),
+                        null,
+                        null,
+                        "unknown key '" + key + "'" + Suggestion.among(List.of(WATCHES), key));
             } else if (found) {
                 faults.add(entry.getKeyNode(), null, null, "'watches' is there twice");
             } else {
