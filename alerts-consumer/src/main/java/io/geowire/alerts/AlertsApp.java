@@ -1,0 +1,124 @@
+package io.geowire.alerts;
+
+import io.geowire.alerts.topology.AlertTopology;
+import io.geowire.alerts.topology.WatchMapper;
+import io.geowire.alerts.watch.Watch;
+import io.geowire.schemas.catalogue.TopicCatalogue;
+import io.geowire.schemas.catalogue.TopicProvisioner;
+import io.geowire.schemas.catalogue.TopicSpec;
+import io.geowire.schemas.catalogue.Topics;
+import io.geowire.schemas.serde.AvroSerdes;
+import io.geowire.service.ConfigurationException;
+import io.geowire.service.Service;
+import io.geowire.service.streams.StreamsConfigs;
+import io.geowire.service.streams.StreamsService;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CompletionStage;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The service: creates its topics, publishes the watches of its file, and raises alerts. */
+public final class AlertsApp implements Service {
+    /** Name of the module in the catalogue, and of the process. */
+    public static final String NAME = "alerts-consumer";
+
+    static final String APPLICATION_ID = "geowire-alerts";
+
+    private static final Logger LOG = LoggerFactory.getLogger(AlertsApp.class);
+
+    private final AlertsConfig config;
+    private final StreamsService streams;
+    private final List<io.geowire.events.Watch> watches = new ArrayList<>();
+
+    /**
+     * Reads the watches; connects to nothing.
+     *
+     * @throws ConfigurationException if a setting is wrong, or with every fault in the file of watches
+     */
+    public AlertsApp(AlertsConfig config, MeterRegistry meters) {
+        this.config = config;
+        for (Watch watch : config.watchFile().map(WatchFiles::load).orElse(List.of())) {
+            watches.add(WatchMapper.toEvent(watch));
+        }
+        Properties properties = StreamsConfigs.of(
+                APPLICATION_ID, config.clients(), config.stateDir(), config.threads(), Topics.ALERTS_DLQ);
+        AlertTopology topology =
+                new AlertTopology(config.limits(), config.clients(), new MicrometerAlertsMetrics(meters));
+        streams = new StreamsService(topology.get(), properties, meters);
+    }
+
+    /**
+     * Starts once topics and watches are in place, so that no article meets half of the watches.
+     *
+     * @throws org.apache.kafka.common.KafkaException if the broker or the registry cannot be reached or refuses
+     */
+    @Override
+    public void start() {
+        provision();
+        if (config.watchFile().isPresent()) {
+            int written = publishWatches();
+            LOG.info("{} watches in force, {} records written to {}", watches.size(), written, Topics.WATCHES);
+        }
+        streams.start();
+    }
+
+    private void provision() {
+        TopicCatalogue catalogue = TopicCatalogue.load();
+        List<TopicSpec> topics = new ArrayList<>(catalogue.ownedBy(NAME));
+        // Streams ends when its source is missing, and its owner may start later.
+        topics.add(catalogue.topic(Topics.ENRICHED));
+        try (Admin admin = Admin.create(config.clients())) {
+            TopicProvisioner.ensure(admin, topics);
+        }
+    }
+
+    private int publishWatches() {
+        Map<String, Object> reading = new HashMap<>(config.clients());
+        reading.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        reading.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        try (Consumer<String, byte[]> consumer =
+                        new KafkaConsumer<>(reading, new StringDeserializer(), new ByteArrayDeserializer());
+                Producer<String, byte[]> producer =
+                        new KafkaProducer<>(config.clients(), new StringSerializer(), new ByteArraySerializer());
+                Serde<io.geowire.events.Watch> serde =
+                        AvroSerdes.value(io.geowire.events.Watch.class, config.clients())) {
+            return new WatchPublisher(consumer, producer, serde).publish(watches);
+        }
+    }
+
+    @Override
+    public CompletionStage<Void> failure() {
+        return streams.failure();
+    }
+
+    @Override
+    public boolean live() {
+        return streams.live();
+    }
+
+    @Override
+    public boolean ready() {
+        return streams.ready();
+    }
+
+    @Override
+    public void close() {
+        streams.close();
+    }
+}

@@ -1,0 +1,44 @@
+package io.geowire.alerts;
+
+import io.geowire.alerts.watch.Watch;
+import io.geowire.alerts.watch.WatchFault;
+import io.geowire.alerts.watch.WatchFile;
+import io.geowire.service.ConfigurationException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Reads files of watches from disk. */
+public final class WatchFiles {
+    private WatchFiles() {}
+
+    /**
+     * Reads and checks a file.
+     *
+     * @throws ConfigurationException if it cannot be read at all
+     */
+    public static WatchFile check(Path path) {
+        try (InputStream in = Files.newInputStream(path)) {
+            return WatchFile.parse(path.toString(), in.readNBytes(WatchFile.MAX_BYTES + 1));
+        } catch (IOException e) {
+            throw new ConfigurationException("%s: cannot be read: %s".formatted(path, e));
+        }
+    }
+
+    /**
+     * The watches of a file.
+     *
+     * @throws ConfigurationException if it cannot be read, or with every fault in it, one a line
+     */
+    public static List<Watch> load(Path path) {
+        WatchFile file = check(path);
+        if (!file.faults().isEmpty()) {
+            throw new ConfigurationException(
+                    file.faults().stream().map(WatchFault::toString).collect(Collectors.joining("\n")));
+        }
+        return file.watches();
+    }
+}

@@ -1,0 +1,120 @@
+package io.geowire.alerts.topology;
+
+import io.geowire.alerts.alert.AlertState;
+import io.geowire.alerts.state.Member;
+import io.geowire.alerts.state.Tally;
+import io.geowire.events.Alert;
+import io.geowire.events.RelatedHeadline;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** The state of one task: which articles and stories belong to which alert, and how far each alert is. */
+final class AlertStores {
+    private final KeyValueStore<String, Member> members;
+    private final KeyValueStore<String, Tally> tallies;
+    private final KeyValueStore<String, Alert> raised;
+    private final AgeQueue ages;
+
+    AlertStores(ProcessorContext<?, ?> context, Limits limits) {
+        members = context.getStateStore(Names.MEMBERS);
+        tallies = context.getStateStore(Names.TALLIES);
+        raised = context.getStateStore(Names.RAISED);
+        ages = new AgeQueue(context.getStateStore(Names.MEMBER_AGES), limits);
+    }
+
+    /** The record key of an alert, and of all that is kept for a watch. */
+    static String key(String watchId, String id) {
+        return watchId + "/" + id;
+    }
+
+    /** Whether an article was counted for an alert of the watch. */
+    boolean isCounted(String watchId, String articleId) {
+        Member member = members.get(key(watchId, articleId));
+        return member != null && member.getCounted();
+    }
+
+    /** The story of the alert that the article, its story or a report of the same event belongs to. */
+    Optional<String> storyOf(Alert alone) {
+        return Stream.concat(
+                        Stream.of(alone.getArticleId(), alone.getStoryId()),
+                        ArticleMapper.sameEvent(alone.getRelated()).map(RelatedHeadline::getArticleId))
+                .flatMap(id -> Stream.ofNullable(members.get(key(alone.getWatchId(), id))))
+                .map(Member::getStoryId)
+                .findFirst();
+    }
+
+    AlertState state(String alertKey) {
+        Tally tally = tallies.get(alertKey);
+        return tally == null
+                ? AlertState.NONE
+                : new AlertState(
+                        tally.getRevision(), tally.getArticleCount(), tally.getArticleIds(), tally.getSources());
+    }
+
+    /** Stores what is known now, the article and its story as members. */
+    void save(Alert alone, String storyId, AlertState state, long eventTime) {
+        String watchId = alone.getWatchId();
+        int added = add(watchId, alone.getArticleId(), storyId, true, eventTime)
+                + add(watchId, alone.getStoryId(), storyId, false, eventTime);
+        String alertKey = key(watchId, storyId);
+        Tally before = tallies.get(alertKey);
+        tallies.put(alertKey, tally(state, (before == null ? 0 : before.getMembers()) + added));
+    }
+
+    private int add(String watchId, String id, String storyId, boolean counted, long eventTime) {
+        String key = key(watchId, id);
+        Member before = members.get(key);
+        if (before != null && (before.getCounted() || !counted)) {
+            return 0;
+        }
+        members.put(key, new Member(storyId, counted));
+        if (before != null) {
+            return 0; // The id of a story that is now seen as an article.
+        }
+        ages.add(eventTime, key);
+        return 1;
+    }
+
+    /** The alert as it was raised; empty before that. */
+    Optional<Alert> raised(String alertKey) {
+        return Optional.ofNullable(raised.get(alertKey));
+    }
+
+    void raise(String alertKey, Alert alert) {
+        raised.put(alertKey, alert);
+    }
+
+    /** Lets go what is old at an event time, in milliseconds. */
+    void expire(long now) {
+        ages.expire(now, this::drop);
+    }
+
+    private void drop(String memberKey) {
+        Member member = members.delete(memberKey);
+        if (member == null) {
+            return;
+        }
+        String alertKey = key(memberKey.substring(0, memberKey.indexOf('/')), member.getStoryId());
+        Tally tally = tallies.get(alertKey);
+        if (tally != null && tally.getMembers() > 1) {
+            tallies.put(
+                    alertKey,
+                    Tally.newBuilder(tally).setMembers(tally.getMembers() - 1).build());
+        } else {
+            tallies.delete(alertKey);
+            raised.delete(alertKey);
+        }
+    }
+
+    private static Tally tally(AlertState state, int members) {
+        return Tally.newBuilder()
+                .setRevision(state.revision())
+                .setArticleCount(state.articleCount())
+                .setArticleIds(state.articleIds())
+                .setSources(state.sources())
+                .setMembers(members)
+                .build();
+    }
+}

@@ -1,0 +1,97 @@
+package io.geowire.alerts.topology;
+
+import io.geowire.alerts.AlertsMetrics;
+import io.geowire.alerts.watch.Watch;
+import io.geowire.alerts.watch.WatchMatch;
+import io.geowire.alerts.watch.WatchMatcher;
+import io.geowire.events.Alert;
+import io.geowire.events.EnrichedArticle;
+import io.geowire.schemas.catalogue.Topics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Article in; out, by watch id, the alert that it would raise alone, for each watch that it matches. */
+final class MatchProcessor extends ContextualProcessor<String, EnrichedArticle, String, Alert> {
+    private static final Logger LOG = LoggerFactory.getLogger(MatchProcessor.class);
+    private static final long NEVER = -1;
+
+    private final Deserializer<io.geowire.events.Watch> deserializer;
+    private final AtomicLong changes;
+    private final AlertsMetrics metrics;
+    private final WatchMatcher matcher = new WatchMatcher();
+    private ReadOnlyKeyValueStore<String, byte[]> watches;
+    private long seen = NEVER;
+
+    MatchProcessor(Deserializer<io.geowire.events.Watch> deserializer, AtomicLong changes, AlertsMetrics metrics) {
+        this.deserializer = deserializer;
+        this.changes = changes;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Alert> context) {
+        super.init(context);
+        watches = context.getStateStore(Names.WATCHES);
+    }
+
+    @Override
+    public void process(Record<String, EnrichedArticle> record) {
+        EnrichedArticle article = record.value();
+        if (article == null) {
+            return;
+        }
+        refresh();
+        long start = System.nanoTime();
+        List<WatchMatch> matches = matcher.match(ArticleMapper.toItem(article));
+        metrics.matched(matches.size(), System.nanoTime() - start);
+        for (WatchMatch match : matches) {
+            context().forward(record.withKey(match.watch().id()).withValue(ArticleMapper.toAlert(article, match)));
+        }
+    }
+
+    /** A change during the reading is counted after it, so it is seen at the next article. */
+    private void refresh() {
+        long now = changes.get();
+        if (now == seen) {
+            return;
+        }
+        List<Watch> inForce = new ArrayList<>();
+        int unreadable = 0;
+        try (KeyValueIterator<String, byte[]> all = watches.all()) {
+            while (all.hasNext()) {
+                KeyValue<String, byte[]> entry = all.next();
+                try {
+                    inForce.add(WatchMapper.toWatch(deserializer.deserialize(Topics.WATCHES, entry.value)));
+                } catch (SerializationException e) {
+                    unreadable++;
+                    LOG.error("watch '{}' in {} cannot be read and is left out", entry.key, Topics.WATCHES, e);
+                }
+            }
+        }
+        List<WatchMatcher.Rejected> rejected = matcher.replaceAll(inForce);
+        for (WatchMatcher.Rejected watch : rejected) {
+            LOG.error(
+                    "watch '{}' is left out: {}",
+                    watch.watch().id(),
+                    watch.reason().getMessage());
+        }
+        metrics.watches(inForce.size() - rejected.size(), rejected.size() + unreadable);
+        seen = now;
+    }
+
+    @Override
+    public void close() {
+        matcher.close();
+    }
+}

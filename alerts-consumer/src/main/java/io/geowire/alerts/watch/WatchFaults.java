@@ -1,0 +1,53 @@
+package io.geowire.alerts.watch;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Collects the faults of one file. */
+final class WatchFaults {
+    /** Beyond so many nobody reads on. */
+    private static final int MAX = 1_000;
+
+    private final String file;
+    private final List<WatchFault> faults = new ArrayList<>();
+
+    WatchFaults(String file) {
+        this.file = file;
+    }
+
+    void add(int line, @Nullable String watch, @Nullable String field, String reason) {
+        if (faults.size() < MAX) {
+            faults.add(new WatchFault(file, line, watch, field, printable(reason)));
+        }
+    }
+
+    void add(Node at, @Nullable String watch, @Nullable String field, String reason) {
+        add(line(at), watch, field, reason);
+    }
+
+    static int line(Node node) {
+        return line(node.getStartMark());
+    }
+
+    static int line(@Nullable Mark mark) {
+        return mark == null ? 1 : mark.getLine() + 1;
+    }
+
+    boolean isEmpty() {
+        return faults.isEmpty();
+    }
+
+    /** In order of the file. */
+    List<WatchFault> inOrder() {
+        return faults.stream().sorted(Comparator.comparingInt(WatchFault::line)).toList();
+    }
+
+    /** A reason may quote the file, which may hold what would move the cursor of a terminal. */
+    private static String printable(String reason) {
+        return reason.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+", " ");
+    }
+}
