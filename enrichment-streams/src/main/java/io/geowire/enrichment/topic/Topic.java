@@ -1,0 +1,18 @@
+package io.geowire.enrichment.topic;
+
+import java.util.List;
+
+/**
+ * A topic and the guideline by which it is given.
+ *
+ * @param id kebab-case name
+ * @param is what belongs to it
+ * @param isNot what does not, though it looks like it
+ * @param iptc its codes in the IPTC Media Topics, the closest first; at least one
+ * @param threshold the least score that gives the label, above 0 and below 1
+ */
+public record Topic(String id, String is, String isNot, List<String> iptc, double threshold) {
+    public Topic {
+        iptc = List.copyOf(iptc);
+    }
+}
