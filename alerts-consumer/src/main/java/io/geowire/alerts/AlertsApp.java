@@ -38,7 +38,12 @@ public final class AlertsApp implements Service {
     /** Name of the module in the catalogue, and of the process. */
     public static final String NAME = "alerts-consumer";
 
-    static final String APPLICATION_ID = "geowire-alerts";
+    /** Consumer group, and prefix of the internal topics. */
+    public static final String APPLICATION_ID = "geowire-alerts";
+
+    /** The topics that the group reads, in the order in which the data flow. */
+    public static final List<String> INPUTS =
+            List.of(Topics.ENRICHED, APPLICATION_ID + "-" + AlertTopology.MATCHES_TOPIC);
 
     private static final Logger LOG = LoggerFactory.getLogger(AlertsApp.class);
 

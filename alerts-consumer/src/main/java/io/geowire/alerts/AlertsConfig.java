@@ -23,7 +23,7 @@ public record AlertsConfig(
         Map<String, Object> clients, @Nullable Path watches, Path stateDir, int threads, Limits limits) {
     static final String PREFIX = "geowire.alerts.";
     static final String WATCHES = PREFIX + "watches";
-    static final String STATE_DIR = PREFIX + "state.dir";
+    static final String STATE_DIR = PREFIX + "state-dir";
     static final String THREADS = PREFIX + "threads";
     static final String RETENTION = PREFIX + "store.retention";
     static final String SLACK = PREFIX + "store.slack";

@@ -1,8 +1,11 @@
 package io.geowire.enrichment;
 
+import io.geowire.enrichment.entity.TableRecognizer;
 import io.geowire.enrichment.related.DocumentFrequencies;
 import io.geowire.enrichment.related.Fingerprinter;
 import io.geowire.enrichment.related.OverlapScorer;
+import io.geowire.enrichment.topic.LexiconTopicClassifier;
+import io.geowire.enrichment.topic.TopicLexicon;
 import io.geowire.enrichment.topology.Analyst;
 import io.geowire.enrichment.topology.EnrichmentTopology;
 import io.geowire.schemas.catalogue.Topics;
@@ -24,6 +27,12 @@ public final class EnrichmentApp implements Service {
     /** Consumer group, and prefix of the internal topics. */
     public static final String APPLICATION_ID = "geowire-enrichment";
 
+    /** The topics that the group reads, in the order in which the data flow. */
+    public static final List<String> INPUTS = List.of(
+            Topics.ARTICLES,
+            APPLICATION_ID + "-" + EnrichmentTopology.QUESTIONS_TOPIC,
+            APPLICATION_ID + "-" + EnrichmentTopology.ANSWERS_TOPIC);
+
     private static final long CACHE_BYTES = 32L * 1024 * 1024;
 
     private final EnrichmentConfig config;
@@ -37,7 +46,10 @@ public final class EnrichmentApp implements Service {
     public EnrichmentApp(EnrichmentConfig config, MeterRegistry meters) {
         this.config = config;
         this.meters = meters;
-        this.analyst = new Analyst(text -> List.of(), text -> List.of(), new Fingerprinter(DocumentFrequencies.load()));
+        this.analyst = new Analyst(
+                TableRecognizer.load(),
+                new LexiconTopicClassifier(TopicLexicon.shipped()),
+                new Fingerprinter(DocumentFrequencies.load()));
         this.memory = new RocksDbMemory(config.rocksDbMemory());
     }
 

@@ -29,6 +29,9 @@ import org.apache.kafka.streams.state.Stores;
  * repartitioned by watch, not by story, so that one task sees all stories of a watch and can tell that two are one.
  */
 public final class AlertTopology implements Supplier<Topology> {
+    /** Internal topic of the matches, without the application id. */
+    public static final String MATCHES_TOPIC = Names.MATCHES + "-repartition";
+
     private final Limits limits;
     private final Map<String, ?> serdeConfig;
     private final AlertsMetrics metrics;

@@ -92,7 +92,12 @@ final class LexiconParser {
         if (key.startsWith("@")) {
             phrases.define(key.substring(1), value);
         } else if (key.startsWith("unrelated")) {
-            rules(Effect.UNRELATED, null, weight(key.substring("unrelated".length()).strip()), value, line);
+            rules(
+                    Effect.UNRELATED,
+                    null,
+                    weight(key.substring("unrelated".length()).strip()),
+                    value,
+                    line);
         } else if (Character.isDigit(key.charAt(0))) {
             Draft topic = topic(key);
             topic.supported = true;

@@ -139,9 +139,7 @@ public final class LexiconTopicClassifier implements TopicClassifier {
         for (Occurrence occurrence : occurrences) {
             Rule rule = rules.get(occurrence.phrase());
             if (rule.effect() == Effect.CANCELS) {
-                cancelled
-                        .computeIfAbsent(scope(rule), id -> new BitSet())
-                        .set(occurrence.from(), occurrence.to() + 1);
+                cancelled.computeIfAbsent(scope(rule), id -> new BitSet()).set(occurrence.from(), occurrence.to() + 1);
             }
         }
         return cancelled;

@@ -100,15 +100,12 @@ final class PhraseIndex {
     }
 
     private static void step(
-            Node node,
-            List<Word> words,
-            List<List<Integer>> setsAt,
-            int first,
-            int next,
-            Map<Integer, Integer> ends) {
+            Node node, List<Word> words, List<List<Integer>> setsAt, int first, int next, Map<Integer, Integer> ends) {
         node.nextByGap.forEach((gap, children) -> {
             int last = Math.min(words.size() - 1, next + gap);
-            for (int at = next; at <= last && words.get(at).sentence() == words.get(first).sentence(); at++) {
+            for (int at = next;
+                    at <= last && words.get(at).sentence() == words.get(first).sentence();
+                    at++) {
                 for (int set : setsAt.get(at)) {
                     Node child = children.get(set);
                     if (child != null) {

@@ -114,7 +114,9 @@ final class PhraseParser {
     /** A word that the tokenizer would cut could never match. */
     private static String oneWord(String word, String written) {
         List<Token> tokens = Tokenizer.tokenize(TextField.TITLE, word);
-        if (tokens.size() != 1 || tokens.get(0).kind() == Token.Kind.SYMBOL || !tokens.get(0).text().equals(word)) {
+        if (tokens.size() != 1
+                || tokens.get(0).kind() == Token.Kind.SYMBOL
+                || !tokens.get(0).text().equals(word)) {
             throw new IllegalArgumentException("not one word: '" + written + "'");
         }
         return word;

@@ -31,6 +31,9 @@ import org.apache.kafka.streams.state.Stores;
  * answers meet in the same stores, so the repartition of the answers has as many partitions as the articles.
  */
 public final class EnrichmentTopology implements Supplier<Topology> {
+    /** Internal topic of the fingerprints on their way to their block keys, without the application id. */
+    public static final String QUESTIONS_TOPIC = Names.BY_BLOCK + "-repartition";
+
     /** Internal topic of the answers, without the application id. It has as many partitions as {@code news.articles.v1}. */
     public static final String ANSWERS_TOPIC = Names.ANSWERS + "-repartition";
 
