@@ -2,6 +2,7 @@ package io.geowire.alerts.watch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -21,9 +22,9 @@ import org.apache.lucene.queryparser.flexible.core.nodes.SlopQueryNode;
 import org.apache.lucene.queryparser.flexible.core.util.UnescapedCharSequence;
 import org.apache.lucene.queryparser.flexible.standard.nodes.RegexpQueryNode;
 import org.apache.lucene.queryparser.flexible.standard.nodes.TermRangeQueryNode;
+import org.apache.lucene.search.AutomatonQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.NamedMatches;
 import org.apache.lucene.search.PhraseQuery;
@@ -31,6 +32,8 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.WildcardQuery;
+import org.apache.lucene.util.automaton.Automaton;
+import org.apache.lucene.util.automaton.LevenshteinAutomata;
 import org.apache.lucene.util.automaton.Operations;
 import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 
@@ -50,7 +53,6 @@ final class QueryCompiler {
     private static final int MAX_WILDCARDS = 4;
     private static final int MIN_LITERAL_PREFIX = 2;
     private static final int FUZZY_PREFIX = 1;
-    private static final int FUZZY_EXPANSIONS = 50;
     private static final List<Integer> MIN_FUZZY_LENGTHS = List.of(4, 6);
 
     private static final Set<String> WORD_FIELDS =
@@ -170,8 +172,7 @@ final class QueryCompiler {
         if (SMALL_OPERATORS.contains(word)) {
             return fault(
                     node.getBegin(),
-                    "'" + word + "' is read as a word; write " + word.toUpperCase(java.util.Locale.ROOT)
-                            + ", or quote it");
+                    "'" + word + "' is read as a word; write " + word.toUpperCase(Locale.ROOT) + ", or quote it");
         }
         return KEYWORD_FIELDS.contains(field) ? keyword(field, node, word) : words(field, node, word, 0);
     }
@@ -233,7 +234,14 @@ final class QueryCompiler {
         if (words.size() != 1 || words.get(0).length() < needed) {
             return fault(node.getBegin(), "~" + (int) distance + " needs one word of at least " + needed + " letters");
         }
-        return new FuzzyQuery(new Term(field, words.get(0)), (int) distance, FUZZY_PREFIX, FUZZY_EXPANSIONS, true);
+        return automaton(field, words.get(0), (int) distance);
+    }
+
+    /** Lucene's own fuzzy query builds its automaton anew for each document, at the cost of a thousand other clauses. */
+    private static Query automaton(String field, String word, int distance) {
+        String prefix = word.substring(0, FUZZY_PREFIX);
+        Automaton similar = new LevenshteinAutomata(word.substring(FUZZY_PREFIX), true).toAutomaton(distance, prefix);
+        return new AutomatonQuery(new Term(field, word), similar);
     }
 
     private Query wildcard(String field, FieldQueryNode node, CharSequence text) {

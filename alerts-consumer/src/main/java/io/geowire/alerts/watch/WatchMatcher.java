@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -108,8 +111,20 @@ public final class WatchMatcher implements AutoCloseable {
                 .flatMap(hit -> spans(item, exact, hit).map(span -> new Place(span, hit.clause())))
                 .collect(Collectors.toCollection(TreeSet::new));
         return new WatchMatch(
-                watch,
-                places.stream().limit(MAX_MATCHES).map(place -> place.in(item)).toList());
+                watch, shown(places).stream().map(place -> place.in(item)).toList());
+    }
+
+    /** If there are too many, each clause still shows where it matched first. */
+    private static SortedSet<Place> shown(TreeSet<Place> places) {
+        if (places.size() <= MAX_MATCHES) {
+            return places;
+        }
+        Map<String, Place> firsts = new LinkedHashMap<>();
+        places.forEach(place -> firsts.putIfAbsent(place.clause(), place));
+        return Stream.concat(firsts.values().stream(), places.stream())
+                .distinct()
+                .limit(MAX_MATCHES)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The words of a hit: itself in a text, those of the annotation at its position in a field of keywords. */
@@ -120,8 +135,7 @@ public final class WatchMatcher implements AutoCloseable {
             case ItemDocument.EXACT -> exact.get(hit.position()).spans().stream();
             case ItemDocument.SOURCE, ItemDocument.LANGUAGE -> Stream.of();
             default ->
-                Stream.of(new Span(
-                        TextField.valueOf(hit.field().toUpperCase(java.util.Locale.ROOT)), hit.start(), hit.end()));
+                Stream.of(new Span(TextField.valueOf(hit.field().toUpperCase(Locale.ROOT)), hit.start(), hit.end()));
         };
     }
 
