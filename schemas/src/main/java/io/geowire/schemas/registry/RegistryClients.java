@@ -10,15 +10,16 @@ public final class RegistryClients {
     private RegistryClients() {}
 
     /**
-     * A client for {@code schema.registry.url}.
+     * A client for {@code schema.registry.url}. It makes no request yet.
      *
+     * @param config the registry's keys, maybe among others
      * @throws ConfigException if a key is missing or invalid
      */
     public static RegistryClient of(Map<String, ?> config) {
-        Object url = config.get("schema.registry.url");
-        if (url instanceof String text && text.startsWith(MOCK)) {
-            return MockRegistry.named(text.substring(MOCK.length()));
+        if (config.get(RegistryConfig.URL) instanceof String url && url.startsWith(MOCK) && !url.contains(",")) {
+            return MockRegistry.named(url.substring(MOCK.length()));
         }
-        throw new ConfigException("schema.registry.url is missing");
+        RegistryConfig settings = RegistryConfig.from(config);
+        return new CachingRegistryClient(new HttpRegistryClient(settings), settings.cacheSize());
     }
 }

@@ -1,12 +1,13 @@
 package io.geowire.schemas.serde;
 
+import io.geowire.schemas.registry.BoundedCache;
 import io.geowire.schemas.registry.RegistryClient;
 import io.geowire.schemas.registry.RegistryClients;
 import io.geowire.schemas.registry.RegistryException;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
+import org.apache.avro.Schema;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
@@ -14,52 +15,87 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads generated Avro records in Confluent's wire format, whatever version of their schema they were written with. */
+/**
+ * Reads Avro records in Confluent's wire format into generated classes, whatever version of the schema they were written
+ * with: the writer's schema comes from the registry, the reader's is the class's own. Once configured, many threads may
+ * share it.
+ *
+ * @param <T> type of the records
+ */
 public final class AvroDeserializer<T extends SpecificRecord> implements Deserializer<T> {
-    private final Map<Integer, DatumReader<T>> readers = new ConcurrentHashMap<>();
-    private final Class<T> type;
+    private static final int READERS = 1_000;
+    /** Answers of the registry that speak against the record, which names an id. */
+    private static final Set<Integer> RECORDS_FAULT =
+            Set.of(RegistryException.SCHEMA_NOT_FOUND, RegistryException.INVALID_SCHEMA);
+
+    private final BoundedCache<Integer, DatumReader<T>> readers = new BoundedCache<>(READERS);
+    private @Nullable Class<T> type;
     private @Nullable RegistryClient registry;
+
+    /** For Kafka, which makes it by its name; {@code specific.avro.value.type} then says what is read. */
+    public AvroDeserializer() {}
 
     /** @param type generated class that is read */
     public AvroDeserializer(Class<T> type) {
         this.type = type;
     }
 
+    /** @throws org.apache.kafka.common.config.ConfigException if a key is missing or invalid */
     @Override
+    @SuppressWarnings("unchecked") // Who makes it by name declares T to be the class of the configuration.
     public void configure(Map<String, ?> config, boolean isKey) {
+        SerdeConfig settings = new SerdeConfig(config);
+        if (type == null) {
+            type = (Class<T>) settings.type(isKey);
+        }
         registry = RegistryClients.of(config);
     }
 
+    /**
+     * Reads a record.
+     *
+     * @return null for null
+     * @throws MalformedRecordException if these bytes are no such record
+     * @throws io.geowire.schemas.registry.RegistryUnavailableException if the registry does not answer
+     * @throws RegistryException if the registry refuses, which is not the record's fault
+     */
     @Override
     public @Nullable T deserialize(String topic, byte @Nullable [] bytes) {
         if (bytes == null) {
             return null;
         }
         int id = WireFormat.schemaId(bytes);
-        DatumReader<T> reader = readers.computeIfAbsent(id, this::reader);
+        DatumReader<T> reader = readers.get(id, this::reader);
         try {
             BoundedDecoder decoder = new BoundedDecoder(bytes, WireFormat.HEAD_LENGTH);
             T value = reader.read(null, decoder);
-            if (decoder.remaining() > 0) {
-                throw new MalformedRecordException(decoder.remaining() + " bytes are left behind the record");
+            int left = decoder.remaining();
+            if (left > 0) {
+                throw new IOException(left + " bytes are left behind it");
             }
             return value;
-        } catch (MalformedRecordException e) {
-            throw e;
         } catch (IOException | RuntimeException e) {
             throw new MalformedRecordException(
-                    type.getName() + " written with schema " + id + " cannot be read: " + e.getMessage(), e);
+                    "record written with schema " + id + " cannot be read from topic '" + topic + "': "
+                            + e.getMessage(),
+                    e);
         }
     }
 
     private DatumReader<T> reader(int id) {
+        if (registry == null || type == null) {
+            throw new IllegalStateException("deserializer is not configured");
+        }
+        SpecificData data = SpecificData.getForClass(type);
+        return new SpecificDatumReader<>(writerSchema(registry, id), data.getSchema(type), data);
+    }
+
+    private static Schema writerSchema(RegistryClient registry, int id) {
         try {
-            SpecificData data = SpecificData.getForClass(type);
-            return new SpecificDatumReader<>(
-                    Objects.requireNonNull(registry, "configure first").schemaById(id), data.getSchema(type), data);
+            return registry.schemaById(id);
         } catch (RegistryException e) {
-            if (e.errorCode() == RegistryException.SCHEMA_NOT_FOUND) {
-                throw new MalformedRecordException("the registry does not know schema " + id, e);
+            if (RECORDS_FAULT.contains(e.errorCode())) {
+                throw new MalformedRecordException("the registry has no such Avro schema " + id, e);
             }
             throw e;
         }

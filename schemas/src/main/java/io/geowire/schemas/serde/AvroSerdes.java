@@ -23,7 +23,9 @@ public final class AvroSerdes {
     public static <T extends SpecificRecord> Serde<T> value(Class<T> type, Map<String, ?> config) {
         Serde<T> serde = create(type, config);
         Map<String, Object> settings = new HashMap<>(config);
-        settings.putIfAbsent("specific.avro.reader", "true");
+        // Other serdes read generic records unless told so.
+        settings.putIfAbsent(SerdeConfig.SPECIFIC_READER, "true");
+        settings.putIfAbsent(SerdeConfig.VALUE_TYPE, type.getName());
         serde.configure(settings, false);
         return serde;
     }

@@ -1,4 +1,4 @@
-package io.geowire.schemas.serde;
+package io.geowire.schemas;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -6,23 +6,26 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.avro.Schema;
 
-/** The schemas of generated classes as the world sees them. */
-final class Contracts {
+/** The contracts as the world sees them. */
+public final class Contracts {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String JAVA_STRING = "avro.java.string";
 
     private Contracts() {}
 
-    /** The schema without {@code avro.java.string}, which the code generator adds for Java alone. */
-    static Schema published(Schema schema) {
+    /**
+     * The schema of a generated class as it is registered: whole in itself and without {@code avro.java.string}, which
+     * the code generator adds for Java alone.
+     */
+    public static Schema published(Schema generated) {
         try {
-            JsonNode tree = JSON.readTree(schema.toString());
+            JsonNode tree = JSON.readTree(generated.toString());
             for (JsonNode string : tree.findParents(JAVA_STRING)) {
                 ((ObjectNode) string).remove(JAVA_STRING);
             }
             return new Schema.Parser().parse(tree.toString());
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("schema is not JSON: " + schema.getFullName(), e);
+            throw new IllegalStateException("the schema of " + generated.getFullName() + " is not JSON", e);
         }
     }
 }
