@@ -1,0 +1,93 @@
+package io.geowire.ingest.normalise;
+
+import io.geowire.ingest.item.RawDate;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the forms in which news gives its dates. A time without a zone is UTC. */
+final class Dates {
+    /** Numbers below are seconds (up to the year 5138), from here on milliseconds (from 1973). */
+    private static final double FIRST_MILLISECONDS = 1e11;
+
+    private static final Pattern WEEKDAY = Pattern.compile("^\\p{L}{2,9}\\.?,?\\s+(?=\\d)");
+    private static final Pattern ZONE_NAME = Pattern.compile("\\s*\\b(UTC?|GMT|Z|EST|EDT|CST|CDT|MST|MDT|PST|PDT)$");
+    /** RFC 5322, 4.3: the names that a date header may still carry. */
+    private static final Map<String, String> ZONES = Map.of(
+            "EST", "-0500", "EDT", "-0400", "CST", "-0600", "CDT", "-0500", "MST", "-0700", "MDT", "-0600", "PST",
+            "-0800", "PDT", "-0700");
+
+    private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .optionalStart()
+            .appendPattern("['T'][' ']")
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .appendPattern("[' '][XXX][XX][X]")
+            .optionalEnd()
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter RFC_1123 = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .appendPattern("d MMM uuuu HH:mm[:ss][' '][XXX][XX]")
+            .toFormatter(Locale.ENGLISH)
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    private Dates() {}
+
+    /** The instant that a date names, if it is written in a known form: ISO 8601, RFC 1123, seconds or milliseconds since 1970. */
+    static Optional<Instant> parse(RawDate date) {
+        return date.numeric() ? epoch(date.text()) : text(date.text().strip());
+    }
+
+    private static Optional<Instant> epoch(String digits) {
+        try {
+            double number = Double.parseDouble(digits);
+            if (Double.isNaN(number) || Math.abs(number) > 1e17) {
+                return Optional.empty();
+            }
+            double millis = Math.abs(number) < FIRST_MILLISECONDS ? number * 1_000 : number;
+            return Optional.of(Instant.ofEpochMilli(Math.round(millis)));
+        } catch (NumberFormatException notANumber) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> text(String text) {
+        String offset = withNumericZone(text);
+        return parse(ISO, offset)
+                .or(() -> parse(RFC_1123, WEEKDAY.matcher(offset).replaceFirst("")));
+    }
+
+    private static String withNumericZone(String text) {
+        Matcher zone = ZONE_NAME.matcher(text.toUpperCase(Locale.ROOT));
+        return zone.find() ? text.substring(0, zone.start()) + ZONES.getOrDefault(zone.group(1), "Z") : text;
+    }
+
+    private static Optional<Instant> parse(DateTimeFormatter form, String text) {
+        try {
+            TemporalAccessor parsed = form.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+            if (parsed instanceof OffsetDateTime time) {
+                return Optional.of(time.toInstant());
+            }
+            LocalDateTime local = parsed instanceof LocalDateTime time
+                    ? time
+                    : LocalDate.from(parsed).atStartOfDay();
+            return Optional.of(local.toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException notThisForm) {
+            return Optional.empty();
+        }
+    }
+}

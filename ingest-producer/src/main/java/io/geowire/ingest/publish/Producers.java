@@ -1,0 +1,39 @@
+package io.geowire.ingest.publish;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Makes the producer. */
+public final class Producers {
+    /** The broker compresses nothing again; text shrinks to about half. */
+    private static final String COMPRESSION = "lz4";
+
+    private static final int LINGER_MS = 20;
+
+    private Producers() {}
+
+    /**
+     * An idempotent producer that waits for all in-sync replicas. No setting takes that away; all others can be set.
+     *
+     * @throws org.apache.kafka.common.config.ConfigException if a setting is invalid
+     */
+    public static Producer<String, byte[]> create(Map<String, Object> clients) {
+        return new KafkaProducer<>(config(clients), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    static Map<String, Object> config(Map<String, Object> clients) {
+        Map<String, Object> config = new HashMap<>();
+        config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, COMPRESSION);
+        config.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
+        config.put(ProducerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+        config.putAll(clients);
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        return config;
+    }
+}

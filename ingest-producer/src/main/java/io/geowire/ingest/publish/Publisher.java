@@ -1,0 +1,154 @@
+package io.geowire.ingest.publish;
+
+import io.geowire.events.Article;
+import io.geowire.events.DeadLetter;
+import io.geowire.ingest.item.Excerpt;
+import io.geowire.ingest.item.Origin;
+import io.geowire.ingest.item.ReadResult.Fault;
+import io.geowire.schemas.catalogue.Topics;
+import io.geowire.schemas.serde.MalformedRecordException;
+import io.geowire.service.DeadLetters;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends articles to {@code news.articles.v1} and faults to {@code news.ingest.dlq.v1}. When the producer's buffer is full, the
+ * caller waits: what is read never outruns the broker by more than that buffer.
+ *
+ * <p>A record that is too large is the fault of that record. Any other failure is the world's: it is thrown, at the latest
+ * by {@link #flush}, and nothing is sent after it.
+ */
+public final class Publisher implements AutoCloseable {
+    private final Producer<String, byte[]> producer;
+    private final Serializer<Article> articles;
+    private final Serializer<DeadLetter> deadLetters;
+    private final DeadLetters faults;
+    private final Deliveries deliveries;
+
+    /** Found by the producer's own thread, which must not wait for itself; sent by the caller's. */
+    private final Queue<Refusal> refusals = new ConcurrentLinkedQueue<>();
+
+    private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+
+    /** What became of articles. */
+    public interface Deliveries {
+        /** The broker has it. Called by the producer's thread. */
+        void delivered(Article article, Origin origin);
+
+        /** It cannot be sent. Called by the thread that publishes. */
+        void refused(Fault fault);
+    }
+
+    private record Refusal(Article article, Fault fault) {}
+
+    /**
+     * @param producer idempotent, so that order and number of records survive retries; closed with this
+     * @param application id for dead letters
+     */
+    public Publisher(
+            Producer<String, byte[]> producer,
+            Serializer<Article> articles,
+            Serializer<DeadLetter> deadLetters,
+            String application,
+            Deliveries deliveries) {
+        this.producer = producer;
+        this.articles = articles;
+        this.deadLetters = deadLetters;
+        this.faults = new DeadLetters(application);
+        this.deliveries = deliveries;
+    }
+
+    /**
+     * Sends an article, keyed by its id.
+     *
+     * @throws KafkaException if broker or registry fail, now or with a record sent before
+     */
+    public void publish(Article article, Origin origin) {
+        settle();
+        byte[] value;
+        RecordHeaders headers = new RecordHeaders();
+        try {
+            value = articles.serialize(Topics.ARTICLES, headers, article);
+        } catch (MalformedRecordException e) {
+            refuse(article, origin, e);
+            return;
+        }
+        producer.send(
+                new ProducerRecord<>(Topics.ARTICLES, null, article.getId(), value, headers), (metadata, exception) -> {
+                    if (exception == null) {
+                        deliveries.delivered(article, origin);
+                    } else if (exception instanceof RecordTooLargeException) {
+                        refuse(article, origin, exception);
+                    } else {
+                        failure.compareAndSet(null, exception);
+                    }
+                });
+    }
+
+    /**
+     * Sends a fault of the input.
+     *
+     * @throws KafkaException if broker or registry fail, now or with a record sent before
+     */
+    public void setAside(Fault fault) {
+        settle();
+        send(null, fault);
+    }
+
+    /**
+     * Waits until the broker has everything.
+     *
+     * @throws KafkaException if broker or registry failed
+     */
+    public void flush() {
+        do {
+            settle();
+            producer.flush();
+        } while (!refusals.isEmpty());
+        settle();
+    }
+
+    /** Gives up what the broker does not have yet; {@link #flush} first. */
+    @Override
+    public void close() {
+        producer.close();
+        articles.close();
+        deadLetters.close();
+    }
+
+    private void refuse(Article article, Origin origin, Exception cause) {
+        String reason = "the record cannot be sent: " + cause.getMessage();
+        refusals.add(new Refusal(article, new Fault(origin, reason, Excerpt.of(article.toString()))));
+    }
+
+    private void settle() {
+        Exception failed = failure.get();
+        if (failed != null) {
+            throw new KafkaException("cannot publish: " + failed.getMessage(), failed);
+        }
+        for (Refusal refusal = refusals.poll(); refusal != null; refusal = refusals.poll()) {
+            send(refusal.article().getId(), refusal.fault());
+            deliveries.refused(refusal.fault());
+        }
+    }
+
+    private void send(@Nullable String key, Fault fault) {
+        DeadLetter letter = faults.ofInput(
+                fault.reason(), fault.origin().toString(), fault.value().bytes());
+        RecordHeaders headers = new RecordHeaders();
+        byte[] value = deadLetters.serialize(Topics.INGEST_DLQ, headers, letter);
+        producer.send(new ProducerRecord<>(Topics.INGEST_DLQ, null, key, value, headers), (metadata, exception) -> {
+            if (exception != null) {
+                failure.compareAndSet(null, exception);
+            }
+        });
+    }
+}
