@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Labels by the phrases of a lexicon.
  *
  * <p>A phrase counts once, at its strongest place: weight times {@value #TITLE} in the title, {@value #LEAD} in the first
- * {@value #LEAD_WORDS} words of the body, {@value #REST} after them. A word counts for one phrase of a topic only, the
- * strongest. A topic's score is 1 − ∏(1 − strength) over its phrases, times ∏(1 − strength) over the phrases that speak
+ * {@value #LEAD_WORDS} words of the body, {@value #REST} after them. Where phrases of a topic overlap there, only the
+ * strongest counts. A topic's score is 1 − ∏(1 − strength) over its phrases, times ∏(1 − strength) over the phrases that speak
  * against every topic: it rises with each phrase that supports it and stays below 1.
  */
 public final class LexiconTopicClassifier implements TopicClassifier {
@@ -62,11 +62,15 @@ public final class LexiconTopicClassifier implements TopicClassifier {
         final Set<Phrase> phrases = new HashSet<>();
         final Map<TextField, BitSet> covered = new HashMap<>();
 
+        /** Takes the phrase unless it was heard before or its words are another one's already. */
         void hear(Evidence one) {
+            if (!phrases.add(one.rule().phrase())) {
+                return;
+            }
             Span span = one.span();
             BitSet used = covered.computeIfAbsent(span.field(), field -> new BitSet());
             int next = used.nextSetBit(span.start());
-            if ((next < 0 || next >= span.end()) && phrases.add(one.rule().phrase())) {
+            if (next < 0 || next >= span.end()) {
                 used.set(span.start(), span.end());
                 evidence.add(one);
             }
