@@ -7,17 +7,26 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where an article looks for its relatives. A key is a rare term, a rare entity or a pair of common ones: what more than one item
- * in {@value #HOT_PER_MILLE} per mille contains is never a key of its own, or its ring would hold everything.
+ * Where an article looks for its relatives. A key is an entity, a term, a pair of common ones, or the pair of countries it is about.
+ * What more than {@value #HOT_ENTITIES} (entities) or {@value #HOT_TERMS} (terms) in a thousand items contain is never a key of its
+ * own, or its ring would hold everything.
+ *
+ * <p>An article has at most {@value #MOST} keys, so those come first that a report of the same event most likely has as well:
+ * entities before terms, title before lead. Of what the lead names, and of terms, the less rare come first: a name that hardly ever
+ * occurs will hardly occur in the other report.
  */
 final class BlockKeys {
     /** Most keys of an article. */
     static final int MOST = 10;
 
-    private static final int HOT_PER_MILLE = 5;
+    private static final int HOT_ENTITIES = 30;
+    private static final int HOT_TERMS = 10;
+    private static final int MOST_PAIRED = 5;
 
     private static final Comparator<Key> RAREST_FIRST =
-            Comparator.comparingDouble((Key key) -> -key.rarity()).thenComparing(Key::name);
+            Comparator.comparingDouble((Key key) -> -key.rarity).thenComparing(Key::name);
+    private static final Comparator<Key> RAREST_LAST =
+            Comparator.comparingDouble(Key::rarity).thenComparing(Key::name);
 
     private final DocumentFrequencies frequencies;
 
@@ -25,20 +34,24 @@ final class BlockKeys {
         this.frequencies = frequencies;
     }
 
-    /** The keys of an article, rarest first. What its title names is preferred to what only its lead names. */
-    List<String> of(List<Weighted> terms, List<Weighted> entities) {
-        List<Key> title = new ArrayList<>();
-        List<Key> lead = new ArrayList<>();
-        List<Key> common = new ArrayList<>();
-        Stream.concat(
-                        entities.stream().map(entity -> new Feature("e:", entity)),
-                        terms.stream().filter(BlockKeys::isWord).map(term -> new Feature("t:", term)))
-                .forEach(feature -> {
-                    boolean hot = frequencies.share(feature.weighted.name()) * 1000 > HOT_PER_MILLE;
-                    (hot ? common : feature.weighted.inTitle() ? title : lead).add(feature.key());
-                });
-        return Stream.of(title, pairs(common), lead)
-                .flatMap(keys -> keys.stream().sorted(RAREST_FIRST))
+    /**
+     * The keys of an article, rarest first.
+     *
+     * @param countries ISO codes of those it is about, the main ones first
+     */
+    List<String> of(List<Weighted> terms, List<Weighted> entities, List<String> countries) {
+        Kind titleEntities = new Kind("e:", entities, true, HOT_ENTITIES);
+        Kind leadEntities = new Kind("e:", entities, false, HOT_ENTITIES);
+        Kind titleTerms = new Kind("t:", terms, true, HOT_TERMS);
+        Kind leadTerms = new Kind("t:", terms, false, HOT_TERMS);
+        return Stream.of(
+                        keys(titleEntities, false, RAREST_FIRST),
+                        keys(leadEntities, false, RAREST_LAST),
+                        countryPair(countries),
+                        keys(titleTerms, false, RAREST_LAST),
+                        pairs(keys(titleEntities, true, RAREST_FIRST), keys(titleTerms, true, RAREST_FIRST)),
+                        keys(leadTerms, false, RAREST_LAST))
+                .flatMap(List::stream)
                 .limit(MOST)
                 .sorted(RAREST_FIRST)
                 .map(Key::name)
@@ -51,7 +64,10 @@ final class BlockKeys {
         int best = Integer.MAX_VALUE;
         for (int i = 0; i < one.size() && i <= best; i++) {
             int j = other.indexOf(one.get(i));
-            if (j >= 0 && (i + j < best || (i + j == best && one.get(i).compareTo(rarest) < 0))) {
+            if (j >= 0
+                    && (rarest == null
+                            || i + j < best
+                            || (i + j == best && one.get(i).compareTo(rarest) < 0))) {
                 rarest = one.get(i);
                 best = i + j;
             }
@@ -59,26 +75,41 @@ final class BlockKeys {
         return Optional.ofNullable(rarest);
     }
 
-    private static List<Key> pairs(List<Key> common) {
-        List<Key> sorted = common.stream().sorted(RAREST_FIRST).limit(6).toList();
+    private List<Key> keys(Kind kind, boolean hot, Comparator<Key> order) {
+        return kind.features.stream()
+                .filter(feature -> feature.inTitle() == kind.inTitle && isWord(feature))
+                .filter(feature -> frequencies.share(feature.name()) * 1000 > kind.hotPerMille == hot)
+                .map(feature -> new Key(kind.prefix + feature.name(), feature.weight()))
+                .sorted(order)
+                .toList();
+    }
+
+    private static List<Key> pairs(List<Key> entities, List<Key> terms) {
+        List<Key> common = Stream.of(entities, terms)
+                .flatMap(List::stream)
+                .limit(MOST_PAIRED)
+                .toList();
         List<Key> pairs = new ArrayList<>();
-        for (int i = 0; i < sorted.size(); i++) {
-            for (int j = i + 1; j < sorted.size(); j++) {
-                pairs.add(Key.pair(sorted.get(i), sorted.get(j)));
+        for (int i = 0; i < common.size(); i++) {
+            for (int j = i + 1; j < common.size(); j++) {
+                pairs.add(Key.pair(common.get(i), common.get(j)));
             }
         }
         return pairs;
     }
 
+    private static List<Key> countryPair(List<String> countries) {
+        return countries.size() < 2
+                ? List.of()
+                : List.of(Key.pair(new Key("c:" + countries.get(0), 0), new Key("c:" + countries.get(1), 0)));
+    }
+
+    /** Figures are no keys: they say little without their unit. */
     private static boolean isWord(Weighted term) {
         return term.name().codePoints().anyMatch(Character::isLetter);
     }
 
-    private record Feature(String kind, Weighted weighted) {
-        Key key() {
-            return new Key(kind + weighted.name(), weighted.weight());
-        }
-    }
+    private record Kind(String prefix, List<Weighted> features, boolean inTitle, int hotPerMille) {}
 
     private record Key(String name, float rarity) {
         static Key pair(Key one, Key other) {

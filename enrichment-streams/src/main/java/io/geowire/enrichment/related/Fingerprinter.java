@@ -31,8 +31,12 @@ public final class Fingerprinter {
     public Profile profile(NewsText text, List<LinkedEntity> linked) {
         List<String> body = text.body() == null ? List.of() : Words.of(text.body(), BODY_WORDS);
         List<Weighted> terms = terms(text.title(), body.subList(0, Math.min(LEAD_WORDS, body.size())));
-        List<Weighted> entities = entities(linked);
-        return new Profile(terms, entities, blockKeys.of(terms, entities), Sketch.of(body));
+        List<LinkedEntity> named = linked.stream()
+                .filter(entity -> entity.mentions().stream().anyMatch(Fingerprinter::inTitleOrLead))
+                .limit(MOST_ENTITIES)
+                .toList();
+        List<Weighted> entities = entities(named);
+        return new Profile(terms, entities, blockKeys.of(terms, entities, countries(named)), Sketch.of(body));
     }
 
     private List<Weighted> terms(String title, List<String> lead) {
@@ -45,15 +49,25 @@ public final class Fingerprinter {
                 .toList();
     }
 
-    private List<Weighted> entities(List<LinkedEntity> linked) {
-        return linked.stream()
-                .filter(entity -> entity.mentions().stream().anyMatch(Fingerprinter::inTitleOrLead))
-                .limit(MOST_ENTITIES)
+    private List<Weighted> entities(List<LinkedEntity> named) {
+        return named.stream()
                 .map(entity -> new Weighted(
                         entity.id(),
                         frequencies.weight(entity.id()),
                         entity.mentions().stream().anyMatch(Fingerprinter::inTitle)))
                 .sorted(Comparator.comparing(Weighted::name))
+                .toList();
+    }
+
+    /** Countries of the entities, those of the title first; otherwise in order of code. */
+    private static List<String> countries(List<LinkedEntity> named) {
+        Map<String, Boolean> inTitle = new TreeMap<>();
+        named.forEach(entity -> entity.countries()
+                .forEach(country -> inTitle.merge(
+                        country, entity.mentions().stream().anyMatch(Fingerprinter::inTitle), Boolean::logicalOr)));
+        return inTitle.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 

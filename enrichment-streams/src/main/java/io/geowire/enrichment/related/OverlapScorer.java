@@ -7,19 +7,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
- * Scores a pair by the weight of what both name: a logistic function of the cosine of their title terms, the cosine of all their
- * terms, the cosine of their entities and their distance in time. Copies are found by resemblance of wording.
+ * Scores a pair by the weight of what both name: a logistic function of the overlap of their terms, the overlap of their
+ * entities and their distance in time. Copies are found by resemblance of wording.
  *
  * <p>Coefficients and thresholds come from {@code RelatedEvaluation} in the tests, which fits them on labelled stories.
  */
 public final class OverlapScorer implements PairScorer {
     private static final int MOST_SHARED_TERMS = 10;
+    private static final double LEAST_WEIGHT = 8;
+    private static final double HOUR_MS = Duration.ofHours(1).toMillis();
     private static final double COPY = 0.5;
     private static final double TITLE_COPY = 0.45;
+    private static final int LEAST_SHARED_BY_COPIES = 3;
 
     private final Coefficients coefficients;
 
@@ -42,9 +43,9 @@ public final class OverlapScorer implements PairScorer {
             return Optional.empty();
         }
         double score = coefficients.probability(Features.of(one, other, sharedTerms, sharedEntities));
-        if (isCopy(one, other, sharedTerms)) {
-            return Optional.of(relatedness(
-                    Math.max(score, coefficients.sameEvent()), Relation.DUPLICATE, sharedEntities, sharedTerms));
+        double copy = resemblanceOfCopies(one, other, sharedTerms);
+        if (copy > 0) {
+            return Optional.of(relatedness(Math.max(score, copy), Relation.DUPLICATE, sharedEntities, sharedTerms));
         }
         if (score < coefficients.related()) {
             return Optional.empty();
@@ -58,20 +59,24 @@ public final class OverlapScorer implements PairScorer {
         return new Relatedness(score, relation, names(sharedEntities), names(sharedTerms));
     }
 
-    /** Two bodies are compared as wholes; where one is missing, only the titles can be, and figures in them must agree. */
-    private static boolean isCopy(Fingerprint one, Fingerprint other, List<Weighted> sharedTerms) {
+    /**
+     * How alike two copies are; 0 if they are none. Two bodies are compared as wholes; where one is missing, only the titles can be, and
+     * figures in them must agree.
+     */
+    private static double resemblanceOfCopies(Fingerprint one, Fingerprint other, List<Weighted> sharedTerms) {
         Sketch body = one.profile().body();
         Sketch otherBody = other.profile().body();
         if (!body.isEmpty() && !otherBody.isEmpty()) {
-            return body.resemblance(otherBody) >= COPY;
+            double bodies = body.resemblance(otherBody);
+            return bodies >= COPY ? bodies : 0;
         }
-        if (sharedTerms.size() < 3) {
-            return false;
+        if (sharedTerms.size() < LEAST_SHARED_BY_COPIES) {
+            return 0;
         }
         List<String> title = Words.of(one.headline().title(), Fingerprinter.TITLE_WORDS);
         List<String> otherTitle = Words.of(other.headline().title(), Fingerprinter.TITLE_WORDS);
-        return Sketch.of(title).resemblance(Sketch.of(otherTitle)) >= TITLE_COPY
-                && figures(title).equals(figures(otherTitle));
+        double titles = Sketch.of(title).resemblance(Sketch.of(otherTitle));
+        return titles >= TITLE_COPY && figures(title).equals(figures(otherTitle)) ? titles : 0;
     }
 
     private static Set<String> figures(List<String> words) {
@@ -107,8 +112,14 @@ public final class OverlapScorer implements PairScorer {
                 .toList();
     }
 
-    /** What the score is a function of; each from 0 to 1. */
-    record Features(double titles, double terms, double entities, double distance) {
+    /**
+     * What the score is a function of.
+     *
+     * @param terms overlap of all terms, from 0 to 1
+     * @param entities overlap of the entities, from 0 to 1
+     * @param distance natural logarithm of 1 + hours apart
+     */
+    record Features(double terms, double entities, double distance) {
         static Features of(Fingerprint one, Fingerprint other) {
             return of(
                     one,
@@ -119,37 +130,32 @@ public final class OverlapScorer implements PairScorer {
 
         private static Features of(
                 Fingerprint one, Fingerprint other, List<Weighted> sharedTerms, List<Weighted> sharedEntities) {
-            Profile a = one.profile();
-            Profile b = other.profile();
             return new Features(
-                    cosine(sharedTerms, a.terms(), b.terms(), Weighted::inTitle),
-                    cosine(sharedTerms, a.terms(), b.terms(), it -> true),
-                    cosine(sharedEntities, a.entities(), b.entities(), it -> true),
+                    overlap(sharedTerms, one.profile().terms(), other.profile().terms()),
+                    overlap(
+                            sharedEntities,
+                            one.profile().entities(),
+                            other.profile().entities()),
                     distance(one.headline(), other.headline()));
+        }
+
+        /** Share of the weight of the lighter of the two: a headline can be all in an article, but one rare word is not all. */
+        private static double overlap(List<Weighted> shared, List<Weighted> one, List<Weighted> other) {
+            return shared.isEmpty() ? 0 : sum(shared) / Math.max(LEAST_WEIGHT, Math.min(sum(one), sum(other)));
         }
 
         private static double distance(Headline one, Headline other) {
             Duration apart =
                     Duration.between(one.publishedAt(), other.publishedAt()).abs();
-            return Math.min(1, (double) apart.toSeconds() / Ring.WINDOW.toSeconds());
+            return Math.log1p((double) apart.toMillis() / HOUR_MS);
         }
 
-        private static double cosine(
-                List<Weighted> shared, List<Weighted> one, List<Weighted> other, Predicate<Weighted> counts) {
-            double dot = squares(shared, counts);
-            return dot == 0 ? 0 : Math.min(1, dot / Math.sqrt(squares(one, counts) * squares(other, counts)));
-        }
-
-        private static double squares(List<Weighted> weighted, Predicate<Weighted> counts) {
+        private static double sum(List<Weighted> weighted) {
             double sum = 0;
             for (Weighted it : weighted) {
-                sum += counts.test(it) ? it.weight() * it.weight() : 0;
+                sum += it.weight();
             }
             return sum;
-        }
-
-        Stream<Double> values() {
-            return Stream.of(titles, terms, entities, distance);
         }
     }
 
@@ -159,23 +165,12 @@ public final class OverlapScorer implements PairScorer {
      * @param related least score of related articles
      * @param sameEvent least score of reports of one event
      */
-    record Coefficients(
-            double bias,
-            double titles,
-            double terms,
-            double entities,
-            double distance,
-            double related,
-            double sameEvent) {
+    record Coefficients(double bias, double terms, double entities, double distance, double related, double sameEvent) {
 
-        static final Coefficients FITTED = new Coefficients(-4, 6, 8, 3, -1, 0.4, 0.6);
+        static final Coefficients FITTED = new Coefficients(-1.06, 14.6, 2.45, -1.42, 0.25, 0.4);
 
         double probability(Features features) {
-            double sum = bias
-                    + titles * features.titles
-                    + terms * features.terms
-                    + entities * features.entities
-                    + distance * features.distance;
+            double sum = bias + terms * features.terms + entities * features.entities + distance * features.distance;
             return 1 / (1 + Math.exp(-sum));
         }
     }
