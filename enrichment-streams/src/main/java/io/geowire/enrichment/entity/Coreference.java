@@ -58,6 +58,7 @@ final class Coreference {
         }
 
         void add(Found full) {
+            acronym(full);
             List<String> words = words(full.field(), full.from(), full.to());
             register(words, full);
             if (full.referent().type() == EntityType.PERSON) {
@@ -67,7 +68,6 @@ final class Coreference {
             } else if (words.size() > 1 && full.referent().type() == EntityType.ORGANIZATION) {
                 prefixes(full, words);
             }
-            acronym(full);
         }
 
         private void prefixes(Found full, List<String> words) {
@@ -87,7 +87,10 @@ final class Coreference {
         private void acronym(Found full) {
             Field field = full.field();
             int at = full.to();
+            boolean place = full.referent().type() == EntityType.LOCATION;
             if (at + 2 < field.size()
+                    && !(place && full.length() == 1)
+                    && full.referent().type() != EntityType.PERSON
                     && field.token(at).text().equals("(")
                     && field.token(at + 2).text().equals(")")
                     && field.token(at + 1).isAllCaps()) {
@@ -123,8 +126,19 @@ final class Coreference {
                             .filter(full -> full.length() > 1)
                             .toList();
                 case ORGANIZATION -> fullByAcronym.getOrDefault(form, List.of());
+                case LOCATION ->
+                    isAfterPreposition(mention)
+                            ? List.of()
+                            : fullByForm.getOrDefault(form, List.of()).stream()
+                                    .filter(full -> full.referent().type() == EntityType.PERSON)
+                                    .toList();
                 default -> List.of();
             };
+        }
+
+        private boolean isAfterPreposition(Found mention) {
+            return mention.from() > 0
+                    && cues.is(Kind.PREPOSITION, mention.field().token(mention.from() - 1));
         }
 
         List<Found> findAgain(Field field, boolean[] taken) {
@@ -170,7 +184,8 @@ final class Coreference {
             if (!first.isCapitalised() && !last.isCapitalised()) {
                 return false;
             }
-            return !(to - from == 1 && field.capitalTellsNothing(from) && cues.isOrdinary(first));
+            boolean acronym = field.casing() == Casing.SENTENCE && first.isAllCaps();
+            return to - from > 1 || acronym || !field.capitalTellsNothing(from) || !cues.isOrdinary(first);
         }
 
         private static @Nullable Found nearest(List<Found> candidates, Field field, int at) {

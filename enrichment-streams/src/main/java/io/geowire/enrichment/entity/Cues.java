@@ -21,27 +21,30 @@ final class Cues {
     enum Kind {
         TITLE,
         ORGANISATION,
+        ORGANISATION_NOUN,
         PLACE,
         PLACE_FIRST,
+        PLACE_NOUN,
         EVENT,
         EVENT_FIRST,
         TREATY,
+        THING,
         SPEECH,
         PREPOSITION,
         COMMON,
         JOINER,
-        GIVEN_NAME
+        GIVEN_NAME,
+        SURNAME_PLACE
     }
-
-    private static final List<String> ENDINGS = List.of("s", "es", "ed", "d", "ing", "er", "ers", "ly");
-    private static final int SHORTEST_STEM = 3;
 
     private final Map<Kind, Set<String>> words;
     private final Set<String> ordinary;
+    private final Set<String> demonyms;
 
-    private Cues(Map<Kind, Set<String>> words, Set<String> ordinary) {
+    private Cues(Map<Kind, Set<String>> words, Set<String> ordinary, Set<String> demonyms) {
         this.words = words;
         this.ordinary = ordinary;
+        this.demonyms = demonyms;
     }
 
     /** The lists that come with Geowire, with the demonyms and the given names of the table. */
@@ -59,8 +62,10 @@ final class Cues {
             }
         }
         Set<String> ordinary = new HashSet<>(lines("common-words.txt"));
+        Set<String> demonyms = new HashSet<>();
         for (EntityRecord entity : table.entities()) {
             for (String demonym : entity.demonyms()) {
+                demonyms.add(Folding.fold(demonym));
                 for (String word : Folding.fold(demonym).split("[ -]")) {
                     get(words, Kind.COMMON).add(word);
                     get(words, Kind.COMMON).add(word + "s");
@@ -72,7 +77,7 @@ final class Cues {
                                 entity.name().substring(0, entity.name().indexOf(' '))));
             }
         }
-        return new Cues(words, ordinary);
+        return new Cues(words, ordinary, demonyms);
     }
 
     private static Set<String> get(Map<Kind, Set<String>> words, Kind kind) {
@@ -83,22 +88,19 @@ final class Cues {
         return get(words, kind).contains(token.folded());
     }
 
-    /** Whether running text writes the word small, also in another form of it. */
+    /** Whether running text writes the word small. */
     boolean isOrdinary(Token token) {
-        String word = token.folded();
-        if (ordinary.contains(word)) {
-            return true;
-        }
-        for (String ending : ENDINGS) {
-            int stem = word.length() - ending.length();
-            if (stem >= SHORTEST_STEM && word.endsWith(ending)) {
-                String bare = word.substring(0, stem);
-                if (ordinary.contains(bare) || ordinary.contains(bare + "e")) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return ordinary.contains(token.folded());
+    }
+
+    /** Whether it tells what a longer name is: Ministry, River, Accord. */
+    boolean isHead(Token token) {
+        return is(Kind.ORGANISATION, token) || is(Kind.PLACE, token) || is(Kind.TREATY, token) || is(Kind.EVENT, token);
+    }
+
+    /** Whether it is a state's adjective: Peruvian. */
+    boolean isDemonym(Token token) {
+        return demonyms.contains(token.folded());
     }
 
     private static Collection<String> lines(String resource) {

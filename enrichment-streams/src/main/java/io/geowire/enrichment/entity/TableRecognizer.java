@@ -20,7 +20,7 @@ public final class TableRecognizer implements EntityRecognizer {
     public TableRecognizer(EntityTable table) {
         Cues cues = Cues.load(table);
         this.knownNames = new KnownNames(table);
-        this.nameFinder = new NameFinder(cues);
+        this.nameFinder = new NameFinder(cues, new Names(table, cues));
         this.coreference = new Coreference(cues);
     }
 
