@@ -1,0 +1,36 @@
+package io.geowire.standalone.registry;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Events as JSON. */
+final class EventCodec {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().addMixIn(RegistryEvent.class, Tagged.class).build();
+
+    private EventCodec() {}
+
+    static byte[] encode(RegistryEvent event) {
+        try {
+            return JSON.writerFor(RegistryEvent.class).writeValueAsBytes(event);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws IOException if the bytes are no event */
+    static RegistryEvent decode(byte[] bytes) throws IOException {
+        return JSON.readValue(bytes, RegistryEvent.class);
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = SchemaVersion.class, name = "version"),
+        @JsonSubTypes.Type(value = LevelChange.class, name = "level")
+    })
+    private interface Tagged {}
+}

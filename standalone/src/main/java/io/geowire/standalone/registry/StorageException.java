@@ -1,0 +1,12 @@
+package io.geowire.standalone.registry;
+
+import org.jspecify.annotations.Nullable;
+
+/** The topic cannot be written to or read. */
+final class StorageException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    StorageException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}
