@@ -69,6 +69,11 @@ public final class JsonLines implements ResultSink {
         write(line);
     }
 
+    @Override
+    public void end() {
+        out.flush();
+    }
+
     private static void entities(ArrayNode array, List<Entity> entities) {
         for (Entity entity : entities) {
             ObjectNode node = array.addObject()

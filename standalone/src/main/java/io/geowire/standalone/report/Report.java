@@ -33,6 +33,7 @@ public final class Report implements ResultSink {
     private final List<Alert> alerts = new ArrayList<>();
     private final PrintStream out;
     private final Layout layout;
+    private boolean summarised;
 
     /**
      * @param out in UTF-8
@@ -62,15 +63,27 @@ public final class Report implements ResultSink {
                 .thenComparing(Alert::getWatchId)
                 .thenComparing(Alert::getPublishedAt));
         articles.forEach(this::print);
-        out.println(layout.heading(alerts.isEmpty() ? "NO ALERTS" : "ALERTS"));
-        alerts.forEach(this::print);
+        if (!alerts.isEmpty()) {
+            out.println(layout.heading("ALERTS"));
+            alerts.forEach(this::print);
+        }
+        if (!summarised) {
+            out.println(layout.heading(summary()));
+            summarised = true;
+        }
+        out.flush();
+        articles.clear();
+        alerts.clear();
+    }
+
+    private String summary() {
         long stories =
                 articles.stream().map(EnrichedArticle::getStoryId).distinct().count();
-        out.println(layout.heading("%s in %s, %s"
+        return "%s in %s, %s"
                 .formatted(
                         count(articles.size(), "article"),
                         stories == 1 ? "1 story" : stories + " stories",
-                        count(alerts.size(), "alert"))));
+                        alerts.isEmpty() ? "no alerts" : count(alerts.size(), "alert"));
     }
 
     private void print(EnrichedArticle enriched) {

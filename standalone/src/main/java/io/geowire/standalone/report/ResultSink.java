@@ -3,7 +3,7 @@ package io.geowire.standalone.report;
 import io.geowire.events.Alert;
 import io.geowire.events.EnrichedArticle;
 
-/** Takes the results of a run: first the enriched articles, then the alerts. */
+/** Takes results: enriched articles, then alerts, then {@link #end}; again and again if more comes. */
 public interface ResultSink {
     /** The newest revision of an article. */
     void enriched(EnrichedArticle enriched);
@@ -11,6 +11,6 @@ public interface ResultSink {
     /** The newest revision of an alert. */
     void alert(Alert alert);
 
-    /** Everything that there is has been handed over. */
-    default void end() {}
+    /** Everything that there is for now has been handed over. */
+    void end();
 }

@@ -1,0 +1,46 @@
+package io.geowire.standalone;
+
+import io.geowire.service.ConfigurationException;
+import io.geowire.service.ServiceRunner;
+import io.geowire.standalone.report.Terminal;
+import java.util.Objects;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+
+/** The {@code geowire} command line. */
+@Command(
+        name = "geowire",
+        description = "Watches the world's newswire.",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        version = "geowire 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {RunCommand.class, WatchCommand.class})
+public final class GeowireMain {
+    private GeowireMain() {}
+
+    /** Runs a command and ends with its exit status: 0 done, 1 the world failed, 2 wrong usage, configuration or input. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new GeowireMain())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((fault, command, parsed) -> status(fault, command));
+    }
+
+    private static int status(Exception fault, CommandLine command) {
+        boolean configuration = fault instanceof ConfigurationException;
+        String message = Objects.requireNonNullElse(fault.getMessage(), fault.toString());
+        for (String line : message.split("\n", -1)) {
+            command.getErr().println("geowire: " + Terminal.escaped(line));
+        }
+        if (!configuration) {
+            LoggerFactory.getLogger(GeowireMain.class).info("failed", fault);
+        }
+        return configuration ? ServiceRunner.MISCONFIGURED : ServiceRunner.FAILED;
+    }
+}

@@ -1,0 +1,29 @@
+package io.geowire.standalone;
+
+import io.geowire.standalone.report.Terminal;
+import java.io.PrintStream;
+import java.util.concurrent.TimeUnit;
+
+/** Tells a person on standard error what a command is doing. */
+final class Progress {
+    private static final long INTERVAL = TimeUnit.SECONDS.toNanos(5);
+
+    private final PrintStream out;
+    private long last = System.nanoTime();
+
+    Progress(PrintStream out) {
+        this.out = out;
+    }
+
+    void say(String what) {
+        out.println("geowire: " + Terminal.escaped(what));
+        last = System.nanoTime();
+    }
+
+    /** Says how far a long job is, every five seconds. */
+    void count(int done, int all) {
+        if (System.nanoTime() - last > INTERVAL) {
+            say("%,d of %,d articles are through".formatted(done, all));
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.geowire.standalone;
+
+import io.geowire.alerts.WatchFiles;
+import io.geowire.ingest.IngestApp;
+import io.geowire.ingest.IngestConfig;
+import io.geowire.ingest.IngestReport;
+import io.geowire.service.ServiceRunner;
+import io.geowire.standalone.broker.DataFolder;
+import io.geowire.standalone.pipeline.Completion;
+import io.geowire.standalone.pipeline.Pipeline;
+import io.geowire.standalone.pipeline.Results;
+import io.geowire.standalone.report.JsonLines;
+import io.geowire.standalone.report.Report;
+import io.geowire.standalone.report.ResultSink;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes news in, enriches it, joins it, raises alerts, prints what came out and ends. */
+@Command(
+        name = "run",
+        description = {
+            "Reads news, links entities, labels topics, joins related headlines, raises alerts and prints the result.",
+            "Kafka and the schema registry run in this process."
+        })
+final class RunCommand implements Callable<Integer> {
+    /** Longer than the time after which an article whose answers never come is released. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @Option(names = "--json", description = "Print JSON Lines instead of a report.")
+    private boolean json;
+
+    @Option(names = "--watches", paramLabel = "FILE", description = "The watches. Default: seeds/watches.yaml.")
+    private @Nullable Path watches;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where broker, registry and state are kept between runs. Default: a temporary folder.")
+    private @Nullable Path data;
+
+    @Option(names = "--follow", description = "Stay up when the input is through and print what comes, until Ctrl-C.")
+    private boolean follow;
+
+    @Option(names = "--kafka-port", paramLabel = "PORT", description = "Default: any free one.")
+    private int kafkaPort;
+
+    @Option(names = "--registry-port", paramLabel = "PORT", description = "Default: any free one.")
+    private int registryPort;
+
+    @Option(names = "--http-port", paramLabel = "PORT", description = "Metrics and health. Default: any free one.")
+    private int httpPort;
+
+    @Parameters(paramLabel = "PATH", description = "Files, folders or - for standard input. Default: seeds/.")
+    private List<String> paths = List.of();
+
+    private final Progress progress = new Progress(System.err);
+
+    @Override
+    public Integer call() throws Exception {
+        Path home = Path.of(System.getProperty("geowire.home", "."));
+        Path watchFile = watches == null ? home.resolve("seeds/watches.yaml") : watches;
+        List<String> inputs = paths.isEmpty() ? List.of(home.resolve("seeds").toString()) : paths;
+        // A mistake in the watches is said before anything is started or read.
+        WatchFiles.load(watchFile);
+
+        try (DataFolder folder = data == null ? DataFolder.temporary() : DataFolder.open(data)) {
+            progress.say("starting Kafka and the schema registry");
+            try (Pipeline pipeline =
+                    Pipeline.start(folder, watchFile, new Pipeline.Ports(kafkaPort, registryPort, httpPort))) {
+                Thread hook = new Thread(() -> close(pipeline, folder), "geowire-shutdown");
+                Runtime.getRuntime().addShutdownHook(hook);
+                int status = run(pipeline, inputs);
+                Runtime.getRuntime().removeShutdownHook(hook);
+                return status;
+            }
+        }
+    }
+
+    private int run(Pipeline pipeline, List<String> inputs) throws InterruptedException {
+        if (follow) {
+            pipeline.addresses().forEach((name, address) -> progress.say(name + " at " + address));
+        }
+        Intake intake = new Intake(progress);
+        IngestReport report = ingest(pipeline, inputs, intake);
+        Set<String> articleIds = intake.articleIds();
+        progress.say("%,d articles read, enriching them".formatted(articleIds.size()));
+        Map<String, String> setAside =
+                new Completion(pipeline).await(articleIds, PATIENCE, done -> progress.count(done, articleIds.size()));
+        setAside.forEach((id, reason) -> progress.say("article %s was set aside: %s".formatted(id, reason)));
+
+        PrintStream out = new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)), false, StandardCharsets.UTF_8);
+        ResultSink sink = json ? new JsonLines(out) : new Report(out, System.console() != null);
+        Results results = new Results(pipeline.settings().clients());
+        if (follow) {
+            results.handOverAndFollow(articleIds, sink);
+        } else {
+            results.handOver(articleIds, sink);
+        }
+        out.flush();
+        return report.succeeded() ? ServiceRunner.OK : ServiceRunner.MISCONFIGURED;
+    }
+
+    private static IngestReport ingest(Pipeline pipeline, List<String> inputs, Intake intake) {
+        IngestConfig config = IngestConfig.from(pipeline.settings());
+        try (IngestApp ingest = new IngestApp(config, pipeline.metrics().registry(), intake)) {
+            ingest.start();
+            return ingest.run(inputs);
+        }
+    }
+
+    private static void close(Pipeline pipeline, DataFolder folder) {
+        pipeline.close();
+        folder.close();
+    }
+}

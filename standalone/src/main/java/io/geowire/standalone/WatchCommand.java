@@ -1,0 +1,34 @@
+package io.geowire.standalone;
+
+import io.geowire.alerts.WatchFiles;
+import io.geowire.service.ServiceRunner;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What concerns watches. */
+@Command(name = "watch", description = "Checks watches.", subcommands = WatchCommand.Check.class)
+final class WatchCommand {
+    private WatchCommand() {}
+
+    @Command(
+            name = "check",
+            description = "Says every fault of a watches file with its line; ends with 2 if there is one.")
+    static final class Check implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Parameters(paramLabel = "FILE", description = "The file to check.")
+        private Path file;
+
+        @Override
+        public Integer call() {
+            int watches = WatchFiles.load(file).size();
+            spec.commandLine().getOut().printf("%s: %d watches, no fault%n", file, watches);
+            return ServiceRunner.OK;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.geowire.standalone.pipeline;
+
+import io.geowire.alerts.AlertsApp;
+import io.geowire.alerts.AlertsConfig;
+import io.geowire.enrichment.EnrichmentApp;
+import io.geowire.enrichment.EnrichmentConfig;
+import io.geowire.service.HttpConfig;
+import io.geowire.service.HttpEndpoint;
+import io.geowire.service.Metrics;
+import io.geowire.service.Service;
+import io.geowire.service.Settings;
+import io.geowire.standalone.broker.DataFolder;
+import io.geowire.standalone.broker.EmbeddedBroker;
+import io.geowire.standalone.registry.RegistryServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Everything but the ingest in this JVM: broker, registry, enrichment and alerts, each as it would run alone. */
+public final class Pipeline implements AutoCloseable {
+    /** Ports to listen on; 0 takes any free one. */
+    public record Ports(int broker, int registry, int http) {
+        public static final Ports FREE = new Ports(0, 0, 0);
+    }
+
+    private final EmbeddedBroker broker;
+    private final RegistryServer registry;
+    private final Metrics metrics = Metrics.create("geowire");
+    private final Map<String, Service> services = new TreeMap<>();
+    private final HttpEndpoint http;
+    private final Settings settings;
+
+    private Pipeline(DataFolder data, Path watches, Ports ports) throws IOException {
+        broker = EmbeddedBroker.start(data.broker(), ports.broker());
+        registry = RegistryServer.start(broker.bootstrapServers(), ports.registry());
+        settings = settings(data, watches);
+        services.put("enrichment", new EnrichmentApp(EnrichmentConfig.from(settings), metrics.registry()));
+        services.put("alerts", new AlertsApp(AlertsConfig.from(settings), metrics.registry()));
+        http = HttpEndpoint.start(new HttpConfig("127.0.0.1", ports.http()), metrics, services);
+    }
+
+    /**
+     * Starts everything and returns when it takes input.
+     *
+     * @param watches a watches file
+     * @throws io.geowire.service.ConfigurationException if a port is taken or the watches are wrong
+     */
+    public static Pipeline start(DataFolder data, Path watches, Ports ports) throws IOException {
+        Pipeline pipeline = new Pipeline(data, watches, ports);
+        pipeline.services.values().forEach(Service::start);
+        return pipeline;
+    }
+
+    /** The settings that another application needs to join in. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** The meters of this JVM. */
+    public Metrics metrics() {
+        return metrics;
+    }
+
+    /** What its groups read, in the order in which the data flow. */
+    List<Drain.Step> steps() {
+        return Stream.concat(
+                        EnrichmentApp.INPUTS.stream().map(topic -> new Drain.Step(EnrichmentApp.APPLICATION_ID, topic)),
+                        AlertsApp.INPUTS.stream().map(topic -> new Drain.Step(AlertsApp.APPLICATION_ID, topic)))
+                .toList();
+    }
+
+    /** Where it can be reached, by what answers there. */
+    public Map<String, String> addresses() {
+        Map<String, String> addresses = new TreeMap<>();
+        addresses.put("kafka", broker.bootstrapServers());
+        addresses.put("registry", registry.url());
+        addresses.put("metrics", http.url() + "/metrics");
+        return addresses;
+    }
+
+    /** Throws what made one of its applications end, if one has. */
+    public void check() {
+        services.values().forEach(service -> {
+            if (service.failure().toCompletableFuture().isCompletedExceptionally()) {
+                service.failure().toCompletableFuture().join();
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        services.values().parallelStream().forEach(Service::close);
+        registry.close();
+        broker.close();
+        metrics.close();
+    }
+
+    private Settings settings(DataFolder data, Path watches) {
+        Map<String, String> values = new HashMap<>();
+        values.put("geowire.kafka.bootstrap.servers", broker.bootstrapServers());
+        values.put("geowire.kafka.schema.registry.url", registry.url());
+        values.put("geowire.enrichment.state-dir", data.state().toString());
+        values.put("geowire.alerts.state-dir", data.state().toString());
+        values.put("geowire.alerts.watches", watches.toString());
+        return Settings.of(values);
+    }
+}

@@ -1,0 +1,91 @@
+package io.geowire.standalone.pipeline;
+
+import io.geowire.events.Alert;
+import io.geowire.events.EnrichedArticle;
+import io.geowire.schemas.catalogue.Topics;
+import io.geowire.schemas.serde.AvroSerdes;
+import io.geowire.standalone.report.ResultSink;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/**
+ * Hands over what came of some articles: the newest revision of each, and of each alert that they raised or added to.
+ *
+ * <p>A topic is read twice, first for the places of the newest revisions and then for the revisions, so that memory grows with the
+ * number of articles and not with their length.
+ */
+public final class Results {
+    private final Map<String, Object> clients;
+
+    /** @param clients what Kafka clients and the registry client are configured with */
+    public Results(Map<String, Object> clients) {
+        this.clients = Map.copyOf(clients);
+    }
+
+    /** Hands the results for the articles with these ids to {@code sink}. */
+    public void handOver(Set<String> articleIds, ResultSink sink) {
+        newest(Topics.ENRICHED, EnrichedArticle.class, enriched -> {
+            if (articleIds.contains(enriched.getArticle().getId())) {
+                sink.enriched(enriched);
+            }
+        });
+        newest(Topics.ALERTS, Alert.class, alert -> {
+            if (!Collections.disjoint(articleIds, alert.getArticleIds())) {
+                sink.alert(alert);
+            }
+        });
+        sink.end();
+    }
+
+    /** Hands the results for these articles to {@code sink} and then each that comes, until the thread is interrupted. */
+    public void handOverAndFollow(Set<String> articleIds, ResultSink sink) {
+        // Opened first, so that nothing is missed in between.
+        try (TopicTail<EnrichedArticle> enriched = tail(Topics.ENRICHED, EnrichedArticle.class);
+                TopicTail<Alert> alerts = tail(Topics.ALERTS, Alert.class)) {
+            handOver(articleIds, sink);
+            while (!Thread.currentThread().isInterrupted()) {
+                enriched.poll(record -> sink.enriched(record.value()));
+                alerts.poll(record -> sink.alert(record.value()));
+                sink.end();
+            }
+        }
+    }
+
+    private <T extends SpecificRecord> TopicTail<T> tail(String topic, Class<T> type) {
+        return TopicTail.fromEnd(clients, topic, values(type));
+    }
+
+    private record Place(TopicPartition partition, long offset) {
+        static Place of(ConsumerRecord<?, ?> record) {
+            return new Place(new TopicPartition(record.topic(), record.partition()), record.offset());
+        }
+    }
+
+    private <T extends SpecificRecord> void newest(String topic, Class<T> type, Consumer<T> sink) {
+        Map<String, Place> newest = new HashMap<>();
+        read(topic, new ByteArrayDeserializer(), record -> newest.put(record.key(), Place.of(record)));
+        read(topic, values(type), record -> {
+            if (Place.of(record).equals(newest.get(record.key()))) {
+                sink.accept(record.value());
+            }
+        });
+    }
+
+    private <V> void read(String topic, Deserializer<V> values, Consumer<ConsumerRecord<String, V>> sink) {
+        try (TopicTail<V> tail = TopicTail.fromBeginning(clients, topic, values)) {
+            tail.catchUp(sink);
+        }
+    }
+
+    private <T extends SpecificRecord> Deserializer<T> values(Class<T> type) {
+        return AvroSerdes.value(type, clients).deserializer();
+    }
+}

@@ -1,0 +1,32 @@
+package io.geowire.standalone;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The labelled news as input: 1,607 items, one JSON object a line, of 2025 and 2026. */
+final class LabelledNews {
+    private static final Path FOLDER =
+            Path.of("..", "enrichment-streams", "src", "test", "resources", "io", "geowire", "enrichment", "news");
+
+    private LabelledNews() {}
+
+    static List<String> items() throws IOException {
+        List<String> items = new ArrayList<>();
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".jsonl"))
+                    .sorted()
+                    .toList()) {
+                items.addAll(Files.readAllLines(file));
+            }
+        }
+        return items;
+    }
+
+    static Path write(Path file, List<String> items) throws IOException {
+        return Files.write(file, items);
+    }
+}
