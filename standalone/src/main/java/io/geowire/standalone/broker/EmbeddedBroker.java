@@ -1,10 +1,6 @@
 package io.geowire.standalone.broker;
 
 import io.geowire.service.ConfigurationException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,101 +11,117 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.server.Server;
 import kafka.server.SharedServer;
-import kafka.server.StandardFaultHandlerFactory;
-import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.AppInfoParser;
 import org.apache.kafka.common.utils.Time;
-import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
-import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.raft.QuorumConfig;
-import org.apache.kafka.server.common.Feature;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** A Kafka broker and its controller in this JVM, on loopback, with what it holds in a folder. */
+/**
+ * A Kafka broker and its controller in this JVM, reachable on 127.0.0.1 only.
+ *
+ * <p>Built from the parts of Kafka's own server rather than that server: so it takes sockets bound beforehand, fails
+ * its start with an exception where Kafka would end the process, and is back quickly after a kill. These are internal
+ * classes of Kafka; its version is pinned and {@code EmbeddedBrokerIT} guards them.
+ */
 public final class EmbeddedBroker implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
 
     private final LoopbackListeners listeners;
+    private final Faults faults;
     private final ControllerServer controller;
     private final BrokerServer broker;
-    private boolean closed;
 
-    private EmbeddedBroker(LoopbackListeners listeners, ControllerServer controller, BrokerServer broker) {
+    private EmbeddedBroker(LoopbackListeners listeners, KafkaConfig config, BrokerStorage storage) {
         this.listeners = listeners;
-        this.controller = controller;
-        this.broker = broker;
+        this.faults = new Faults();
+        SharedServer shared = new SharedServer(
+                config,
+                storage.identity(),
+                Time.SYSTEM,
+                Server.initializeMetrics(config, Time.SYSTEM, storage.clusterId()),
+                CompletableFuture.completedFuture(
+                        QuorumConfig.parseVoterConnections(config.quorumConfig().voters())),
+                List.of(),
+                faults,
+                listeners);
+        this.controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), storage.bootstrap());
+        this.broker = new BrokerServer(shared);
     }
 
     /**
      * Starts a broker and returns when it takes requests.
      *
-     * @param folder where it keeps its data; formatted if it is empty
-     * @param port for clients, 0 for any free one
-     * @throws ConfigurationException if the port cannot be listened on or the folder cannot be used
+     * @param folder where the broker keeps its data, made if absent; nobody else may use it meanwhile, see
+     *     {@link DataFolder}
+     * @param port the port to listen on, 0 for any free one
+     * @throws ConfigurationException when the port is taken, the disk is full or not writable, or the folder holds data
+     *     that this version of Kafka cannot read
      */
     public static EmbeddedBroker start(Path folder, int port) {
         LoopbackListeners listeners = LoopbackListeners.bind(port);
         try {
-            KafkaConfig config = KafkaConfig.fromProps(BrokerSettings.of(folder, listeners), false);
-            format(folder);
-            EmbeddedBroker broker = create(config, listeners);
-            broker.controller.startup();
-            broker.broker.startup();
-            return broker;
+            Path absolute = folder.toAbsolutePath().normalize();
+            KafkaConfig config = KafkaConfig.fromProps(BrokerSettings.of(absolute, listeners), false);
+            BrokerStorage storage = BrokerStorage.prepare(absolute, config);
+            EmbeddedBroker embedded = new EmbeddedBroker(listeners, config, storage);
+            embedded.start(storage.leftRunning());
+            return embedded;
         } catch (Exception e) {
             listeners.close();
-            throw new ConfigurationException(
-                    "the embedded broker cannot start with the data in %s: %s".formatted(folder, e.getMessage()));
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            ConfigurationException failure =
+                    new ConfigurationException("the embedded broker (Kafka %s) cannot start with the data in %s: %s"
+                            .formatted(AppInfoParser.getVersion(), folder, reason(e)));
+            failure.initCause(e);
+            throw failure;
         }
     }
 
-    /** Where clients reach it, as {@code host:port}. */
-    public String bootstrapServers() {
-        return listeners.address(LoopbackListeners.BROKER);
+    private void start(boolean afterKill) throws Exception {
+        try {
+            controller.startup();
+            if (afterKill) {
+                DeadIncarnation.forget(controller.controller());
+            }
+            broker.startup();
+            faults.running();
+        } catch (Exception e) {
+            shutdown();
+            if (faults.startFault().orElse(null) instanceof RuntimeException fault) {
+                Thread.interrupted();
+                throw fault;
+            }
+            throw e;
+        }
     }
 
+    private static String reason(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    }
+
+    /** What a client takes as {@code bootstrap.servers}. */
+    public String bootstrapServers() {
+        return listeners.address(LoopbackListeners.CLIENTS);
+    }
+
+    /**
+     * Stops the broker; a second call does nothing but wait for the first. Takes about half a second. Close the clients
+     * first: those still open would try to reconnect.
+     */
     @Override
     public synchronized void close() {
-        if (!closed) {
-            closed = true;
-            broker.shutdown(CLOSE_TIMEOUT);
-            controller.shutdown();
-        }
+        shutdown();
     }
 
-    private static void format(Path folder) throws Exception {
-        if (Files.exists(folder.resolve("meta.properties"))) {
-            return;
-        }
-        new Formatter()
-                .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-                .setNodeId(BrokerSettings.NODE_ID)
-                .setClusterId(Uuid.randomUuid().toString())
-                .setSupportedFeatures(Feature.PRODUCTION_FEATURES)
-                .setControllerListenerName(LoopbackListeners.CONTROLLER)
-                .setMetadataLogDirectory(folder.toString())
-                .addDirectory(folder.toString())
-                .run();
-    }
-
-    /** What KafkaRaftServer does, but with sockets that are bound already. */
-    private static EmbeddedBroker create(KafkaConfig config, LoopbackListeners listeners) {
-        var directories = KafkaRaftServer.initializeLogDirs(config, LOG, "");
-        MetaPropertiesEnsemble ensemble = directories._1();
-        SharedServer shared = new SharedServer(
-                config,
-                ensemble,
-                Time.SYSTEM,
-                Server.initializeMetrics(
-                        config, Time.SYSTEM, ensemble.clusterId().orElseThrow()),
-                CompletableFuture.completedFuture(
-                        QuorumConfig.parseVoterConnections(config.quorumConfig().voters())),
-                List.of(),
-                new StandardFaultHandlerFactory(),
-                listeners);
-        BrokerServer broker = new BrokerServer(shared);
-        ControllerServer controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), directories._2());
-        return new EmbeddedBroker(listeners, controller, broker);
+    private void shutdown() {
+        faults.closing();
+        broker.shutdown(CLOSE_PATIENCE);
+        controller.shutdown();
+        listeners.close();
     }
 }
