@@ -15,12 +15,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class WatchPublisher {
     private static final Duration POLL = Duration.ofMillis(500);
+
+    /** So many polls in a row may bring nothing: half a minute. */
+    private static final int MAX_SILENCE = 60;
 
     private final Consumer<String, byte[]> consumer;
     private final Producer<String, byte[]> producer;
@@ -70,8 +75,14 @@ final class WatchPublisher {
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
         Map<String, byte[]> values = new TreeMap<>();
+        int silence = 0;
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+            ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+            silence = records.isEmpty() ? silence + 1 : 0;
+            if (silence > MAX_SILENCE) {
+                throw new TimeoutException("cannot read " + Topics.WATCHES + " to its end: the broker does not answer");
+            }
+            for (ConsumerRecord<String, byte[]> record : records) {
                 if (record.key() != null && record.value() != null) {
                     values.put(record.key(), record.value());
                 } else if (record.key() != null) {

@@ -60,7 +60,10 @@ final class AlertStores {
                 + add(watchId, alone.getStoryId(), storyId, false, eventTime);
         String alertKey = key(watchId, storyId);
         Tally before = tallies.get(alertKey);
-        tallies.put(alertKey, tally(state, (before == null ? 0 : before.getMembers()) + added));
+        Tally now = tally(state, (before == null ? 0 : before.getMembers()) + added);
+        if (!now.equals(before)) {
+            tallies.put(alertKey, now);
+        }
     }
 
     private int add(String watchId, String id, String storyId, boolean counted, long eventTime) {

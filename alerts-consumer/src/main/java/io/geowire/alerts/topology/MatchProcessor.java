@@ -29,7 +29,7 @@ final class MatchProcessor extends ContextualProcessor<String, EnrichedArticle, 
     private final Deserializer<io.geowire.events.Watch> deserializer;
     private final AtomicLong changes;
     private final AlertsMetrics metrics;
-    private final WatchMatcher matcher = new WatchMatcher();
+    private WatchMatcher matcher;
     private ReadOnlyKeyValueStore<String, byte[]> watches;
     private long seen = NEVER;
 
@@ -43,6 +43,8 @@ final class MatchProcessor extends ContextualProcessor<String, EnrichedArticle, 
     public void init(ProcessorContext<String, Alert> context) {
         super.init(context);
         watches = context.getStateStore(Names.WATCHES);
+        // Not before: Streams makes processors that it never uses nor closes.
+        matcher = new WatchMatcher();
     }
 
     @Override
@@ -67,27 +69,34 @@ final class MatchProcessor extends ContextualProcessor<String, EnrichedArticle, 
             return;
         }
         List<Watch> inForce = new ArrayList<>();
-        int unreadable = 0;
+        int faulty = 0;
         try (KeyValueIterator<String, byte[]> all = watches.all()) {
             while (all.hasNext()) {
                 KeyValue<String, byte[]> entry = all.next();
                 try {
-                    inForce.add(WatchMapper.toWatch(deserializer.deserialize(Topics.WATCHES, entry.value)));
+                    inForce.add(read(entry.key, entry.value));
                 } catch (SerializationException e) {
-                    unreadable++;
-                    LOG.error("watch '{}' in {} cannot be read and is left out", entry.key, Topics.WATCHES, e);
+                    faulty++;
+                    LOG.error("watch '{}' in {} is left out", entry.key, Topics.WATCHES, e);
                 }
             }
         }
-        List<WatchMatcher.Rejected> rejected = matcher.replaceAll(inForce);
-        for (WatchMatcher.Rejected watch : rejected) {
+        for (WatchMatcher.Rejected rejected : matcher.replaceAll(inForce)) {
             LOG.error(
                     "watch '{}' is left out: {}",
-                    watch.watch().id(),
-                    watch.reason().getMessage());
+                    rejected.watch().id(),
+                    rejected.reason().getMessage());
         }
-        metrics.watches(inForce.size() - rejected.size(), rejected.size() + unreadable);
+        metrics.watches(matcher.size(), inForce.size() + faulty - matcher.size());
         seen = now;
+    }
+
+    private Watch read(String key, byte[] value) {
+        Watch watch = WatchMapper.toWatch(deserializer.deserialize(Topics.WATCHES, value));
+        if (!watch.id().equals(key)) {
+            throw new SerializationException("its record has the key '" + key + "' and the id '" + watch.id() + "'");
+        }
+        return watch;
     }
 
     @Override

@@ -11,22 +11,42 @@ import org.apache.lucene.search.TermQuery;
 
 /** All conditions of a watch as one Lucene query, in which each clause is a named match. */
 record CompiledWatch(Watch watch, Query query) {
-    /** @throws WatchQueryException if the query is none, too costly, or the watch asks for nothing */
-    static CompiledWatch of(Watch watch) throws WatchQueryException {
+    /** @throws InvalidWatchException if its id or a condition is not allowed, or there is none */
+    static CompiledWatch of(Watch watch) throws InvalidWatchException {
+        if (!Watch.isId(watch.id())) {
+            throw new InvalidWatchException("id: up to 64 lower-case letters, digits and hyphens are allowed");
+        }
+        if (watch.isEmpty()) {
+            throw new InvalidWatchException("it asks for nothing");
+        }
         List<Query> conditions = new ArrayList<>();
         if (watch.query() != null) {
-            conditions.add(WatchQuery.parse(watch.query()).query());
+            conditions.add(query(watch.query()));
+        }
+        for (String phrase : watch.caseSensitive()) {
+            if (!ExactPhrase.isPhrase(phrase)) {
+                throw new InvalidWatchException("caseSensitive: '" + phrase + "' has no letter or digit");
+            }
         }
         addAnyOf(conditions, ItemDocument.EXACT, watch.caseSensitive(), false);
         addAnyOf(conditions, ItemDocument.ENTITY, watch.entities(), true);
         addAnyOf(conditions, ItemDocument.TOPIC, watch.topics(), true);
-        if (conditions.isEmpty()) {
-            throw new WatchQueryException(List.of(new QueryFault(1, "the watch has no condition")));
-        }
         return new CompiledWatch(watch, conditions.size() == 1 ? conditions.get(0) : combined(conditions, Occur.MUST));
     }
 
-    private static void addAnyOf(List<Query> conditions, String field, List<String> values, boolean folded) {
+    private static Query query(String text) throws InvalidWatchException {
+        try {
+            return WatchQuery.parse(text).query();
+        } catch (WatchQueryException e) {
+            throw new InvalidWatchException("query: " + e.getMessage());
+        }
+    }
+
+    private static void addAnyOf(List<Query> conditions, String field, List<String> values, boolean folded)
+            throws InvalidWatchException {
+        if (values.size() > Watch.MAX_LIST) {
+            throw new InvalidWatchException("a list has at most " + Watch.MAX_LIST + " entries");
+        }
         List<Query> any = values.stream()
                 .map(value -> NamedMatches.wrapQuery(
                         value, new TermQuery(new Term(field, folded ? Keywords.fold(value) : value))))

@@ -4,7 +4,7 @@ import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 
 /**
- * A phrase that must occur in exact case and stand apart: no letter or digit directly before or behind it, except where
+ * A phrase that must occur in exact case and stand apart: a letter or digit at its edge has no other directly beside it, except where
  * the script writes no spaces between words. Any white space counts as any other, and so do straight and curly
  * apostrophes and quotation marks, and plain and non-breaking hyphens.
  */
@@ -22,6 +22,11 @@ final class ExactPhrase {
             }
         }
         this.plain = letters.toString();
+    }
+
+    /** Whether a text can be looked for: it has a letter or a digit. */
+    static boolean isPhrase(String text) {
+        return text.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
     /** The phrase as given. */

@@ -9,7 +9,7 @@ final class Suggestion {
 
     /** What to add to a message about a value that is none of those allowed. */
     static String among(Collection<String> allowed, String given) {
-        int tolerance = Math.max(1, given.length() / 3);
+        int tolerance = 1 + given.length() / 4;
         return allowed.stream()
                 .filter(word -> distance(word, given) <= tolerance)
                 .min(Comparator.comparingInt(word -> distance(word, given)))

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +30,21 @@ public record Watch(
         List<String> topics,
         int minSources,
         List<String> receivers) {
+    /** Entries that a list of conditions has at most. */
+    static final int MAX_LIST = 200;
+
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+
     public Watch {
         caseSensitive = List.copyOf(caseSensitive);
         entities = List.copyOf(entities);
         topics = List.copyOf(topics);
         receivers = List.copyOf(receivers);
+    }
+
+    /** Whether a text can be the id of a watch: up to 64 lower-case letters, digits and hyphens. */
+    static boolean isId(String text) {
+        return ID.matcher(text).matches();
     }
 
     /** True if nothing is asked for, so that everything would match. */

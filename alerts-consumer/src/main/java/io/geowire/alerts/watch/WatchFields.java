@@ -22,7 +22,6 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** Reads the fields of one watch. Any scalar is taken as the text that is written: {@code NO} is not a Boolean here. */
 final class WatchFields {
     static final int MAX_TEXT = 200;
-    static final int MAX_LIST = 200;
     static final int MAX_SOURCES = 100;
 
     private static final List<String> NAMES = List.of(
@@ -30,7 +29,6 @@ final class WatchFields {
     private static final List<String> SEVERITIES = Arrays.stream(Severity.values())
             .map(severity -> severity.name().toLowerCase(Locale.ROOT))
             .toList();
-    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final WatchFaults faults;
@@ -55,9 +53,7 @@ final class WatchFields {
                 id = entry;
             }
         }
-        if (id != null
-                && id.getValueNode() instanceof ScalarNode value
-                && ID.matcher(value.getValue()).matches()) {
+        if (id != null && id.getValueNode() instanceof ScalarNode value && Watch.isId(value.getValue())) {
             label = value.getValue();
             Integer line = linesOfIds.putIfAbsent(label, WatchFaults.line(id.getKeyNode()));
             if (line != null) {
@@ -108,7 +104,7 @@ final class WatchFields {
             return label;
         }
         String id = text("id", MAX_TEXT);
-        if (id != null && !ID.matcher(id).matches()) {
+        if (id != null && !Watch.isId(id)) {
             fault(
                     entry.getKeyNode(),
                     "id",
@@ -150,7 +146,7 @@ final class WatchFields {
     private List<String> phrases() {
         List<String> phrases = list("caseSensitive");
         for (String phrase : phrases) {
-            if (phrase.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            if (!ExactPhrase.isPhrase(phrase)) {
                 fault("caseSensitive", "'" + phrase + "' has no letter or digit");
             }
         }
@@ -199,8 +195,8 @@ final class WatchFields {
             fault(field, "must be a list, such as [one, two]");
             return List.of();
         }
-        if (sequence.getValue().size() > MAX_LIST) {
-            fault(field, "has " + sequence.getValue().size() + " entries; allowed are " + MAX_LIST);
+        if (sequence.getValue().size() > Watch.MAX_LIST) {
+            fault(field, "has " + sequence.getValue().size() + " entries; allowed are " + Watch.MAX_LIST);
             return List.of();
         }
         Set<String> values = new LinkedHashSet<>();

@@ -13,6 +13,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.DocumentStartEvent;
 import org.yaml.snakeyaml.events.Event;
@@ -93,8 +94,14 @@ public record WatchFile(List<Watch> watches, List<WatchFault> faults) {
 
     private static void refuseIndirection(Iterable<Event> events, WatchFaults faults) {
         int documents = 0;
+        int depth = 0;
         for (Event event : events) {
             int line = WatchFaults.line(event.getStartMark());
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            if (depth > MAX_DEPTH) {
+                faults.add(line, null, null, "nested more than " + MAX_DEPTH + " levels deep");
+                return; // Each further level costs the scanner more than the one before.
+            }
             if (event instanceof DocumentStartEvent && ++documents == 2) {
                 faults.add(line, null, null, "a second document (---); a file of watches has one");
             }

@@ -33,10 +33,11 @@ public final class WatchMatcher implements AutoCloseable {
 
     private final Monitor monitor;
     private final Map<String, Watch> watches = new HashMap<>();
+    private int size;
     private ExactPhrases phrases = new ExactPhrases(Set.of());
 
     /** A watch that cannot be matched, and why. */
-    public record Rejected(Watch watch, WatchQueryException reason) {}
+    public record Rejected(Watch watch, InvalidWatchException reason) {}
 
     public WatchMatcher() {
         try {
@@ -49,7 +50,7 @@ public final class WatchMatcher implements AutoCloseable {
     /**
      * Makes these the watches in force. Only what differs from those before is compiled.
      *
-     * @return those that were not in force before and cannot be, since their query is wrong
+     * @return those that were not in force before and cannot be, since they are wrong
      */
     public List<Rejected> replaceAll(Collection<Watch> inForce) {
         Map<String, Watch> wanted = inForce.stream().collect(Collectors.toMap(Watch::id, watch -> watch));
@@ -63,7 +64,7 @@ public final class WatchMatcher implements AutoCloseable {
             }
             try {
                 changed.add(new MonitorQuery(watch.id(), CompiledWatch.of(watch).query()));
-            } catch (WatchQueryException e) {
+            } catch (InvalidWatchException e) {
                 rejected.add(new Rejected(watch, e));
                 gone.add(watch.id());
             }
@@ -71,15 +72,22 @@ public final class WatchMatcher implements AutoCloseable {
         try {
             monitor.deleteById(gone);
             monitor.register(changed);
+            size = monitor.getQueryCount();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         watches.clear();
         watches.putAll(wanted);
         phrases = new ExactPhrases(watches.values().stream()
-                .flatMap(w -> w.caseSensitive().stream())
+                .flatMap(watch -> watch.caseSensitive().stream())
+                .filter(ExactPhrase::isPhrase)
                 .collect(Collectors.toSet()));
         return rejected;
+    }
+
+    /** How many watches are in force. */
+    public int size() {
+        return size;
     }
 
     /** The watches that an item matches, in order of their ids. */
