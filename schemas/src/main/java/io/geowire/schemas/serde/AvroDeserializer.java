@@ -3,11 +3,8 @@ package io.geowire.schemas.serde;
 import io.geowire.schemas.registry.BoundedCache;
 import io.geowire.schemas.registry.RegistryClient;
 import io.geowire.schemas.registry.RegistryClients;
-import io.geowire.schemas.registry.RegistryException;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Set;
-import org.apache.avro.Schema;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
@@ -24,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AvroDeserializer<T extends SpecificRecord> implements Deserializer<T> {
     private static final int READERS = 1_000;
-    /** Answers of the registry that speak against the record, which names an id. */
-    private static final Set<Integer> RECORDS_FAULT =
-            Set.of(RegistryException.SCHEMA_NOT_FOUND, RegistryException.INVALID_SCHEMA);
 
     private final BoundedCache<Integer, DatumReader<T>> readers = new BoundedCache<>(READERS);
     private @Nullable Class<T> type;
@@ -57,7 +51,7 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
      * @return null for null
      * @throws MalformedRecordException if these bytes are no such record
      * @throws io.geowire.schemas.registry.RegistryUnavailableException if the registry does not answer
-     * @throws RegistryException if the registry refuses, which is not the record's fault
+     * @throws io.geowire.schemas.registry.RegistryException if the registry refuses, which is not the record's fault
      */
     @Override
     public @Nullable T deserialize(String topic, byte @Nullable [] bytes) {
@@ -87,17 +81,6 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
             throw new IllegalStateException("deserializer is not configured");
         }
         SpecificData data = SpecificData.getForClass(type);
-        return new SpecificDatumReader<>(writerSchema(registry, id), data.getSchema(type), data);
-    }
-
-    private static Schema writerSchema(RegistryClient registry, int id) {
-        try {
-            return registry.schemaById(id);
-        } catch (RegistryException e) {
-            if (RECORDS_FAULT.contains(e.errorCode())) {
-                throw new MalformedRecordException("the registry has no such Avro schema " + id, e);
-            }
-            throw e;
-        }
+        return new SpecificDatumReader<>(WriterSchemas.byId(registry, id), data.getSchema(type), data);
     }
 }
