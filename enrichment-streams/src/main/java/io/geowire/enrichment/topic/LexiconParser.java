@@ -24,13 +24,16 @@ final class LexiconParser {
     private final List<Fault> faults = new ArrayList<>();
     private final List<Topic> topics = new ArrayList<>();
     private final List<Rule> rules = new ArrayList<>();
-    private final Set<String> seen = new HashSet<>();
+    private final Set<Meaning> seen = new HashSet<>();
     private @Nullable Draft draft;
     private boolean licensed;
 
     LexiconParser(String name) {
         this.name = name;
     }
+
+    /** What a phrase says, however it is written. */
+    private record Meaning(Effect effect, @Nullable String topic, List<Phrase.Place> places) {}
 
     /** A topic of which not all lines are read. */
     private static final class Draft {
@@ -152,7 +155,7 @@ final class LexiconParser {
                     throw new IllegalArgumentException("an empty phrase between commas");
                 }
                 Phrase phrase = phrases.parse(source);
-                if (!seen.add(topic + ":" + effect + ":" + phrase.places())) {
+                if (!seen.add(new Meaning(effect, topic, phrase.places()))) {
                     throw new IllegalArgumentException("the phrase is there already: " + source);
                 }
                 rules.add(new Rule(effect, topic, weight, phrase, line));

@@ -117,17 +117,20 @@ public final class LexiconTopicClassifier implements TopicClassifier {
         return cases;
     }
 
-    /** The phrases of a field that no cancelling phrase touches. */
+    /** The phrases of a field that no cancelling phrase touches, each at its first and so its strongest place. */
     private List<Evidence> found(NewsText text, TextField field) {
         List<Word> words = Word.of(field, text.field(field));
         List<Occurrence> occurrences = index.find(words);
         Map<String, BitSet> cancelled = cancelled(occurrences);
+        BitSet heard = new BitSet();
         List<Evidence> found = new ArrayList<>();
         for (Occurrence occurrence : occurrences) {
             Rule rule = rules.get(occurrence.phrase());
             if (rule.effect() != Effect.CANCELS
+                    && !heard.get(occurrence.phrase())
                     && !touches(occurrence, cancelled.get(EVERY))
                     && !touches(occurrence, cancelled.get(scope(rule)))) {
+                heard.set(occurrence.phrase());
                 int start = words.get(occurrence.from()).start();
                 int end = words.get(occurrence.to()).end();
                 double strength = rule.weight() * factor(field, occurrence.from());

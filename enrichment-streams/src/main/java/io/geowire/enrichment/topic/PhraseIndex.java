@@ -21,8 +21,21 @@ final class PhraseIndex {
 
     private static final class Node {
         final List<Integer> phrases = new ArrayList<>(1);
-        final TreeMap<Integer, Map<Integer, Node>> nextByGap = new TreeMap<>();
+        final List<Branch> branches = new ArrayList<>(1);
+
+        Node next(int gap, int set) {
+            for (Branch branch : branches) {
+                if (branch.gap() == gap) {
+                    return branch.nodes().computeIfAbsent(set, s -> new Node());
+                }
+            }
+            branches.add(new Branch(gap, new HashMap<>()));
+            return next(gap, set);
+        }
     }
+
+    /** Where to go from a node over at most {@code gap} other words, by the number of the word set that stands there. */
+    private record Branch(int gap, Map<Integer, Node> nodes) {}
 
     private final Node root = new Node();
     private final Map<WordSet, Integer> sets = new HashMap<>();
@@ -36,9 +49,7 @@ final class PhraseIndex {
         for (int i = 0; i < phrases.size(); i++) {
             Node node = root;
             for (Phrase.Place place : phrases.get(i).places()) {
-                node = node.nextByGap
-                        .computeIfAbsent(place.gap(), gap -> new HashMap<>())
-                        .computeIfAbsent(number(place.words()), set -> new Node());
+                node = node.next(place.gap(), number(place.words()));
             }
             node.phrases.add(i);
         }
@@ -67,11 +78,13 @@ final class PhraseIndex {
     /** Every place where a phrase stands, by its first word; of several ends from one first word the nearest. */
     List<Occurrence> find(List<Word> words) {
         List<List<Integer>> setsAt = new ArrayList<>(words.size());
-        words.forEach(word -> setsAt.add(setsOf(word)));
+        Map<String, List<Integer>> known = new HashMap<>();
+        words.forEach(word -> setsAt.add(known.computeIfAbsent(word.exact(), exact -> setsOf(word))));
         List<Occurrence> found = new ArrayList<>();
+        Map<Integer, Integer> ends = new TreeMap<>();
         for (int i = 0; i < words.size(); i++) {
             if (!setsAt.get(i).isEmpty()) {
-                Map<Integer, Integer> ends = new TreeMap<>();
+                ends.clear();
                 step(root, words, setsAt, i, i, ends);
                 int from = i;
                 ends.forEach((phrase, to) -> found.add(new Occurrence(phrase, from, to)));
@@ -101,20 +114,21 @@ final class PhraseIndex {
 
     private static void step(
             Node node, List<Word> words, List<List<Integer>> setsAt, int first, int next, Map<Integer, Integer> ends) {
-        node.nextByGap.forEach((gap, children) -> {
-            int last = Math.min(words.size() - 1, next + gap);
+        for (Branch branch : node.branches) {
+            int last = Math.min(words.size() - 1, next + branch.gap());
             for (int at = next;
                     at <= last && words.get(at).sentence() == words.get(first).sentence();
                     at++) {
                 for (int set : setsAt.get(at)) {
-                    Node child = children.get(set);
+                    Node child = branch.nodes().get(set);
                     if (child != null) {
-                        int end = at;
-                        child.phrases.forEach(phrase -> ends.merge(phrase, end, Math::min));
+                        for (int phrase : child.phrases) {
+                            ends.merge(phrase, at, Math::min);
+                        }
                         step(child, words, setsAt, first, at + 1, ends);
                     }
                 }
             }
-        });
+        }
     }
 }

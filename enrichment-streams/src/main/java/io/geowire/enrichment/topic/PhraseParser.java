@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads phrases as the lexicon writes them. Its state is the word classes defined so far. */
+/** Reads phrases as the lexicon writes them. Its state is the word classes defined so far and what it has read with them. */
 final class PhraseParser {
     /** Words that may stand at ".." and at "...". */
     private static final int SHORT_GAP = 3;
@@ -22,6 +22,7 @@ final class PhraseParser {
     private static final int SHORTEST_PREFIX = 3;
 
     private final Map<String, Words> classes = new HashMap<>();
+    private final Map<String, WordSet> sets = new HashMap<>();
 
     private static final class Words {
         final Set<String> words = new HashSet<>();
@@ -40,6 +41,7 @@ final class PhraseParser {
      */
     void define(String name, String words) {
         Words members = classes.computeIfAbsent(name, n -> new Words());
+        sets.clear();
         for (String word : words.split("\\s+")) {
             add(word, members);
         }
@@ -63,11 +65,7 @@ final class PhraseParser {
                 gaps++;
                 continue;
             }
-            Words words = new Words();
-            for (String alternative : part.split("\\|", -1)) {
-                add(alternative, words);
-            }
-            places.add(new Phrase.Place(gap, words.frozen()));
+            places.add(new Phrase.Place(gap, words(part)));
             gap = 0;
         }
         if (gap > 0) {
@@ -80,6 +78,20 @@ final class PhraseParser {
             throw new IllegalArgumentException("more than " + MOST_PLACES + " words: " + source);
         }
         return new Phrase(source, places);
+    }
+
+    private WordSet words(String alternatives) {
+        WordSet known = sets.get(alternatives);
+        if (known != null) {
+            return known;
+        }
+        Words words = new Words();
+        for (String alternative : alternatives.split("\\|", -1)) {
+            add(alternative, words);
+        }
+        WordSet set = words.frozen();
+        sets.put(alternatives, set);
+        return set;
     }
 
     private void add(String word, Words to) {

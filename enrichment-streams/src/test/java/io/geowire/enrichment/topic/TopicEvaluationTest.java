@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class TopicEvaluationTest {
     /** Read while the lexicon was written. */
     private static final List<String> SEEN = List.of("world", "europe", "africa", "asia");
-    /** Only measured: no item of theirs was read. */
+    /** Only measured: no item of theirs was read; their totals were looked at in between. */
     private static final List<String> UNSEEN = List.of("mideast", "americas");
 
     private static final TopicClassifier CLASSIFIER = new LexiconTopicClassifier(TopicLexicon.shipped());
@@ -132,12 +132,12 @@ class TopicEvaluationTest {
     @Test
     void holdsItsFiguresOnTheNewsItWasWrittenWith() throws IOException {
         Result whole = measure("seen, title and body", SEEN, UnaryOperator.identity());
-        assertThat(whole.all().f1()).isGreaterThan(0.71);
-        assertThat(whole.falseOnNone()).isLessThan(0.11);
+        assertThat(whole.all().f1()).isGreaterThan(0.72);
+        assertThat(whole.falseOnNone()).isLessThan(0.07);
         assertThat(measure("seen, title alone", SEEN, TopicEvaluationTest::titleOnly)
                         .all()
                         .f1())
-                .isGreaterThan(0.69);
+                .isGreaterThan(0.705);
     }
 
     @Test
@@ -148,6 +148,6 @@ class TopicEvaluationTest {
         assertThat(measure("unseen, title alone", UNSEEN, TopicEvaluationTest::titleOnly)
                         .all()
                         .f1())
-                .isGreaterThan(0.58);
+                .isGreaterThan(0.585);
     }
 }
