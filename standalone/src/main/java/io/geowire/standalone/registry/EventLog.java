@@ -1,5 +1,7 @@
 package io.geowire.standalone.registry;
 
+import static java.util.Map.entry;
+
 import io.geowire.schemas.catalogue.TopicProvisioner;
 import io.geowire.schemas.catalogue.TopicSpec;
 import java.io.IOException;
@@ -26,14 +28,18 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Events in a compacted topic of one partition. Whoever appends sees what was written only once it was read back. */
 final class EventLog implements AutoCloseable {
+    /** More than a request may have: a schema grows when it is written in Avro's own layout. */
+    private static final int MAX_MESSAGE_BYTES = 4 << 20;
+
+    private static final String CLIENT_ID = "geowire-registry";
+
     static final TopicSpec TOPIC = new TopicSpec(
             "news.schemas.v1",
-            "geowire-registry",
+            CLIENT_ID,
             "what the event is about",
             "JSON",
             1,
-            // A schema may grow when it is written in Avro's own layout and quoted.
-            Map.of("cleanup.policy", "compact", "max.message.bytes", "4194304"),
+            Map.of("cleanup.policy", "compact", "max.message.bytes", String.valueOf(MAX_MESSAGE_BYTES)),
             "Versions and compatibility levels of the embedded schema registry. Compacted: nothing is ever lost.");
 
     private static final TopicPartition PARTITION = new TopicPartition(TOPIC.name(), 0);
@@ -47,39 +53,27 @@ final class EventLog implements AutoCloseable {
     private EventLog(String bootstrapServers, Consumer<RegistryEvent> sink) {
         this.sink = sink;
         this.consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrapServers,
-                        "client.id",
-                        "geowire-registry",
-                        "enable.auto.commit",
-                        false,
-                        "allow.auto.create.topics",
-                        false,
-                        "default.api.timeout.ms",
-                        (int) PATIENCE.toMillis()),
+                Map.ofEntries(
+                        entry("bootstrap.servers", bootstrapServers),
+                        entry("client.id", CLIENT_ID),
+                        entry("enable.auto.commit", false),
+                        entry("allow.auto.create.topics", false),
+                        // It reads only what is there. A fetch that waits would hold up the requests behind it.
+                        entry("fetch.max.wait.ms", 0),
+                        entry("default.api.timeout.ms", (int) PATIENCE.toMillis())),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         this.producer = new KafkaProducer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        bootstrapServers,
-                        "client.id",
-                        "geowire-registry",
-                        "acks",
-                        "all",
-                        "enable.idempotence",
-                        true,
-                        "linger.ms",
-                        0,
-                        "max.request.size",
-                        4 << 20,
-                        "max.block.ms",
-                        PATIENCE.toMillis(),
-                        "request.timeout.ms",
-                        (int) PATIENCE.toMillis() / 2,
-                        "delivery.timeout.ms",
-                        (int) PATIENCE.toMillis()),
+                Map.ofEntries(
+                        entry("bootstrap.servers", bootstrapServers),
+                        entry("client.id", CLIENT_ID),
+                        entry("acks", "all"),
+                        entry("enable.idempotence", true),
+                        entry("linger.ms", 0),
+                        entry("max.request.size", MAX_MESSAGE_BYTES),
+                        entry("max.block.ms", PATIENCE.toMillis()),
+                        entry("request.timeout.ms", (int) PATIENCE.toMillis() / 2),
+                        entry("delivery.timeout.ms", (int) PATIENCE.toMillis())),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }

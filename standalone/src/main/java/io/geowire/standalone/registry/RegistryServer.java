@@ -50,6 +50,8 @@ public final class RegistryServer implements AutoCloseable {
     }
 
     private static HttpServer bind(int port) {
+        // The server writes head and body of an answer apart. With Nagle's algorithm the body waits 40 ms.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         try {
             return HttpServer.create(new InetSocketAddress(HOST, port), 0);
         } catch (IOException | IllegalArgumentException e) {
