@@ -2,6 +2,7 @@ package io.geowire.enrichment.entity;
 
 import io.geowire.enrichment.text.Token;
 import java.util.List;
+import java.util.Set;
 
 /** How a field uses capitals: what a capital tells about a word depends on it. */
 enum Casing {
@@ -12,8 +13,11 @@ enum Casing {
     /** All is in capitals. */
     UPPER;
 
-    /** Shorter words (of, and, the) stay small in title case. */
-    private static final int TELLING_LENGTH = 4;
+    /** Words that stay small in title case. */
+    private static final Set<String> SMALL = Set.of(
+            "a", "al", "an", "and", "as", "at", "be", "but", "by", "de", "el", "for", "from", "if", "in", "into", "is",
+            "it", "la", "nor", "not", "of", "off", "on", "or", "out", "over", "per", "so", "the", "than", "to", "up",
+            "via", "vs", "with", "yet", "bin");
 
     static Casing of(List<Token> tokens) {
         int telling = 0;
@@ -26,10 +30,10 @@ enum Casing {
                 continue;
             }
             words++;
-            if (token.isAllCaps() || token.text().length() == 1 && token.isCapitalised()) {
+            if (token.isAllCaps() || (token.text().length() == 1 && token.isCapitalised())) {
                 upper++;
             }
-            if (i > 0 && token.text().length() >= TELLING_LENGTH) {
+            if (i > 0 && !SMALL.contains(token.folded())) {
                 telling++;
                 if (token.isCapitalised()) {
                     capitalised++;

@@ -63,11 +63,17 @@ final class Coreference {
             register(words, full);
             if (full.referent().type() == EntityType.PERSON) {
                 for (int i = 1; i < words.size(); i++) {
-                    register(words.subList(i, words.size()), full);
+                    if (startsSurname(full.field().token(full.from() + i))) {
+                        register(words.subList(i, words.size()), full);
+                    }
                 }
             } else if (words.size() > 1 && full.referent().type() == EntityType.ORGANIZATION) {
                 prefixes(full, words);
             }
+        }
+
+        private boolean startsSurname(Token token) {
+            return token.text().length() > 1 && (token.isCapitalised() || cues.is(Kind.JOINER, token));
         }
 
         private void prefixes(Found full, List<String> words) {
@@ -193,7 +199,7 @@ final class Coreference {
             Found after = null;
             for (Found candidate : candidates) {
                 boolean precedes = candidate.field().name().compareTo(field.name()) < 0
-                        || candidate.field() == field && candidate.from() < at;
+                        || (candidate.field() == field && candidate.from() < at);
                 if (precedes) {
                     before = candidate;
                 } else if (after == null) {

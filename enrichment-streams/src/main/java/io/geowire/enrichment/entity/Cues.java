@@ -8,12 +8,14 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Word lists that tell what a capitalised name is. */
 final class Cues {
@@ -29,6 +31,7 @@ final class Cues {
         EVENT_FIRST,
         TREATY,
         THING,
+        SHIP,
         SPEECH,
         PREPOSITION,
         COMMON,
@@ -36,6 +39,8 @@ final class Cues {
         GIVEN_NAME,
         SURNAME_PLACE
     }
+
+    private static final Pattern NAME_PARTS = Pattern.compile("[ -]");
 
     private final Map<Kind, Set<String>> words;
     private final Set<String> ordinary;
@@ -49,16 +54,16 @@ final class Cues {
 
     /** The lists that come with Geowire, with the demonyms and the given names of the table. */
     static Cues load(EntityTable table) {
-        Map<Kind, Set<String>> words = new HashMap<>();
+        Map<Kind, Set<String>> words = new EnumMap<>(Kind.class);
         Set<String> section = Set.of();
         for (String line : lines("cues.txt")) {
             if (line.startsWith("[")) {
                 Kind kind = Kind.valueOf(Folding.fold(line.substring(1, line.length() - 1))
                         .replace('-', '_')
-                        .toUpperCase(java.util.Locale.ROOT));
+                        .toUpperCase(Locale.ROOT));
                 section = words.computeIfAbsent(kind, k -> new HashSet<>());
             } else {
-                section.addAll(List.of(line.split(" ")));
+                NAME_PARTS.splitAsStream(line).forEach(section::add);
             }
         }
         Set<String> ordinary = new HashSet<>(lines("common-words.txt"));
@@ -66,10 +71,9 @@ final class Cues {
         for (EntityRecord entity : table.entities()) {
             for (String demonym : entity.demonyms()) {
                 demonyms.add(Folding.fold(demonym));
-                for (String word : Folding.fold(demonym).split("[ -]")) {
-                    get(words, Kind.COMMON).add(word);
-                    get(words, Kind.COMMON).add(word + "s");
-                }
+                NAME_PARTS
+                        .splitAsStream(Folding.fold(demonym))
+                        .forEach(word -> get(words, Kind.COMMON).addAll(List.of(word, word + "s")));
             }
             if (entity.type() == EntityType.PERSON && entity.name().indexOf(' ') > 0) {
                 get(words, Kind.GIVEN_NAME)

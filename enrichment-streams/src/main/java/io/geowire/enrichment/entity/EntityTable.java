@@ -1,6 +1,5 @@
 package io.geowire.enrichment.entity;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -12,7 +11,7 @@ import java.util.Objects;
 
 /** The curated table of entities. Its format is described in {@code docs/entities.md}. */
 public final class EntityTable {
-    private static final String RESOURCE = "entities.tsv";
+    private static final List<String> RESOURCES = List.of("entities.tsv", "cities.tsv");
 
     private final List<EntityRecord> entities;
 
@@ -22,12 +21,15 @@ public final class EntityTable {
 
     /** The table that comes with Geowire. */
     public static EntityTable load() {
-        InputStream in = Objects.requireNonNull(EntityTable.class.getResourceAsStream(RESOURCE), RESOURCE);
-        try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            return read(RESOURCE, reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        EntityTableParser parser = new EntityTableParser();
+        for (String resource : RESOURCES) {
+            try (InputStream in = Objects.requireNonNull(EntityTable.class.getResourceAsStream(resource), resource)) {
+                parser.read(resource, new InputStreamReader(in, StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
+        return new EntityTable(parser.finish());
     }
 
     /**
@@ -39,11 +41,8 @@ public final class EntityTable {
      * @throws IOException if the reader does
      */
     public static EntityTable read(String source, Reader reader) throws IOException {
-        EntityTableParser parser = new EntityTableParser(source);
-        BufferedReader lines = new BufferedReader(reader);
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            parser.accept(line);
-        }
+        EntityTableParser parser = new EntityTableParser();
+        parser.read(source, reader);
         return new EntityTable(parser.finish());
     }
 

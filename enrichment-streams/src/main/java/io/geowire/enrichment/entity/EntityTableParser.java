@@ -2,6 +2,9 @@ package io.geowire.enrichment.entity;
 
 import io.geowire.enrichment.entity.Alias.Strength;
 import io.geowire.enrichment.text.Folding;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,19 +23,25 @@ final class EntityTableParser {
     private static final Pattern ID = Pattern.compile("Q[1-9][0-9]*|local:[a-z0-9]+(-[a-z0-9]+)*");
     private static final Set<String> COUNTRIES = isoCountries();
 
-    private final String source;
     private final List<String> faults = new ArrayList<>();
     private final List<EntityRecord> entities = new ArrayList<>();
-    private final Map<String, Integer> lineOfId = new HashMap<>();
-    private final Map<String, Map<Integer, Boolean>> conditionsByAlias = new LinkedHashMap<>();
+    private final Map<String, String> placeOfId = new HashMap<>();
+    private final Map<String, Map<String, Boolean>> conditionsByAlias = new LinkedHashMap<>();
+    private String source = "";
     private int line;
 
-    EntityTableParser(String source) {
-        this.source = source;
+    /** Takes in the rows of a file. */
+    void read(String name, Reader reader) throws IOException {
+        source = name;
+        line = 0;
+        BufferedReader lines = new BufferedReader(reader);
+        for (String row = lines.readLine(); row != null; row = lines.readLine()) {
+            line++;
+            accept(row);
+        }
     }
 
-    void accept(String row) {
-        line++;
+    private void accept(String row) {
         if (row.isBlank() || row.startsWith("#")) {
             return;
         }
@@ -63,14 +72,13 @@ final class EntityTableParser {
     /** The entities, or every fault there was. */
     List<EntityRecord> finish() {
         conditionsByAlias.forEach((alias, conditional) -> {
-            List<Integer> unconditional = conditional.entrySet().stream()
+            List<String> unconditional = conditional.entrySet().stream()
                     .filter(e -> !e.getValue())
                     .map(Map.Entry::getKey)
                     .toList();
             if (unconditional.size() > 1) {
-                faults.add(
-                        source + ":" + unconditional.get(1) + ": alias '" + alias + "' also names the entity of line "
-                                + unconditional.get(0) + " and neither has a context rule for it");
+                faults.add(unconditional.get(1) + ": alias '" + alias + "' also names the entity of "
+                        + unconditional.get(0) + " and neither has a context rule for it");
             }
         });
         if (!faults.isEmpty()) {
@@ -83,9 +91,9 @@ final class EntityTableParser {
         if (!ID.matcher(cell).matches()) {
             fault("id '" + cell + "' is neither a Wikidata QID nor local: with a slug");
         }
-        Integer first = lineOfId.putIfAbsent(cell, line);
+        String first = placeOfId.putIfAbsent(cell, place());
         if (first != null) {
-            fault("id '" + cell + "' stands in line " + first + " already");
+            fault("id '" + cell + "' is that of " + first);
         }
         return cell;
     }
@@ -120,7 +128,7 @@ final class EntityTableParser {
             if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
                 fault("alias '" + entry + "' has no letter");
             }
-            if (!given.add(text) || text.equals(name) && strength == Strength.PLAIN) {
+            if (!given.add(text) || (text.equals(name) && strength == Strength.PLAIN)) {
                 fault("alias '" + text + "' is given twice");
             }
             strengths.put(text, strength);
@@ -188,12 +196,16 @@ final class EntityTableParser {
         boolean conditional =
                 alias.strength() == Strength.WEAK || !alias.needs().isEmpty();
         conditionsByAlias
-                .computeIfAbsent(alias.text(), text -> new TreeMap<>())
-                .merge(line, conditional, Boolean::logicalAnd);
+                .computeIfAbsent(alias.text(), text -> new LinkedHashMap<>())
+                .merge(place(), conditional, Boolean::logicalAnd);
     }
 
     private void fault(String reason) {
-        faults.add(source + ":" + line + ": " + reason);
+        faults.add(place() + ": " + reason);
+    }
+
+    private String place() {
+        return source + ":" + line;
     }
 
     /** The official codes, and XK, which is in general use for Kosovo. */

@@ -13,12 +13,14 @@ final class Field {
     private final TextField name;
     private final String text;
     private final List<Token> tokens;
+    private final String[] keys;
     private final Casing casing;
 
     private Field(TextField name, String text) {
         this.name = name;
         this.text = text;
         this.tokens = Tokenizer.tokenize(name, text);
+        this.keys = tokens.stream().map(Field::key).toArray(String[]::new);
         this.casing = Casing.of(tokens);
     }
 
@@ -32,6 +34,16 @@ final class Field {
 
     Token token(int index) {
         return tokens.get(index);
+    }
+
+    /** The token as names are compared: folded, without apostrophes. */
+    String key(int index) {
+        return keys[index];
+    }
+
+    static String key(Token token) {
+        String folded = token.folded();
+        return folded.indexOf('\'') < 0 ? folded : folded.replace("'", "");
     }
 
     int size() {
@@ -54,8 +66,8 @@ final class Field {
     boolean capitalTellsNothing(int index) {
         return casing != Casing.SENTENCE
                 || beginsSentence(index)
-                || token(index - 1).kind() == Token.Kind.SYMBOL
-                        && !",.-&/".contains(token(index - 1).text());
+                || (token(index - 1).kind() == Token.Kind.SYMBOL
+                        && !",.-&/(".contains(token(index - 1).text()));
     }
 
     /** Whether nothing, not even a blank, stands between the token and the next. */

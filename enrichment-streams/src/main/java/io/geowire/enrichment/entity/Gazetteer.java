@@ -1,6 +1,5 @@
 package io.geowire.enrichment.entity;
 
-import io.geowire.enrichment.text.Folding;
 import io.geowire.enrichment.text.TextField;
 import io.geowire.enrichment.text.Token;
 import io.geowire.enrichment.text.Tokenizer;
@@ -23,11 +22,12 @@ final class Gazetteer {
     Gazetteer(EntityTable table) {
         for (EntityRecord entity : table.entities()) {
             for (Alias alias : entity.aliases()) {
-                List<Token> words = Tokenizer.tokenize(TextField.TITLE, alias.text()).stream()
+                List<Word> words = Tokenizer.tokenize(TextField.TITLE, alias.text()).stream()
                         .filter(token -> !isSkipped(token))
+                        .map(token -> Word.of(token, alias.strength()))
                         .toList();
                 byFirstWord
-                        .computeIfAbsent(key(words.get(0)), word -> new ArrayList<>())
+                        .computeIfAbsent(words.get(0).key, word -> new ArrayList<>())
                         .add(new Entry(entity, alias, words));
             }
         }
@@ -36,7 +36,7 @@ final class Gazetteer {
 
     /** The aliases that the tokens from the index on spell, longest first. */
     List<Match> at(Field field, int from) {
-        List<Entry> entries = byFirstWord.get(key(field.token(from)));
+        List<Entry> entries = byFirstWord.get(field.key(from));
         if (entries == null) {
             return List.of();
         }
@@ -58,18 +58,53 @@ final class Gazetteer {
      */
     record Match(EntityRecord entity, Alias alias, int from, int to) {}
 
-    private static String key(Token token) {
-        String folded = token.folded();
-        return folded.indexOf('\'') < 0 ? folded : folded.replace("'", "");
-    }
-
     /** Marks that one spelling has and another has not. */
     private static boolean isSkipped(Token token) {
         return token.isHyphen()
-                || token.kind() == Token.Kind.SYMBOL && ".'\u2019\u2018\"\u201C\u201D".contains(token.text());
+                || (token.kind() == Token.Kind.SYMBOL && ".'\u2019\u2018\"\u201C\u201D".contains(token.text()));
     }
 
-    private record Entry(EntityRecord entity, Alias alias, List<Token> words) {
+    /**
+     * A word of an alias.
+     *
+     * @param key as compared
+     * @param text as written
+     * @param exact whether it needs exactly its capitals: acronyms, and short words with a capital inside
+     * @param always whether it needs them in a text all in capitals too
+     * @param capitalised whether it needs a capital
+     */
+    private record Word(String key, String text, boolean exact, boolean always, boolean capitalised) {
+
+        static Word of(Token token, Alias.Strength strength) {
+            String text = token.text();
+            boolean shortMixed =
+                    text.length() <= SHORT && text.substring(1).chars().anyMatch(Character::isUpperCase);
+            boolean always = strength == Alias.Strength.EXACT;
+            return new Word(
+                    Field.key(token), text, always || token.isAllCaps() || shortMixed, always, token.isCapitalised());
+        }
+
+        boolean spells(Token token, Casing casing) {
+            if (casing == Casing.UPPER) {
+                return !always;
+            }
+            return exact ? sameCapitals(token.text(), text) : !capitalised || token.isCapitalised();
+        }
+
+        private static boolean sameCapitals(String a, String b) {
+            if (a.length() != b.length()) {
+                return false;
+            }
+            for (int i = 0; i < a.length(); i++) {
+                if (Character.isUpperCase(a.charAt(i)) != Character.isUpperCase(b.charAt(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    private record Entry(EntityRecord entity, Alias alias, List<Word> words) {
 
         /** The index after the alias, or the given one if the tokens do not spell it. */
         int end(Field field, int from) {
@@ -78,12 +113,32 @@ final class Gazetteer {
                 if (word > 0) {
                     at = skip(field, at);
                 }
-                if (at >= field.size() || !spells(field.token(at), words.get(word), field.casing())) {
+                if (at >= field.size() || !words.get(word).key.equals(field.key(at))) {
                     return from;
                 }
                 at++;
             }
-            return at;
+            return hasItsCapitals(field, from) ? (endsWithPeriod(field, at) ? at + 1 : at) : from;
+        }
+
+        private boolean hasItsCapitals(Field field, int from) {
+            int at = from;
+            for (int word = 0; word < words.size(); word++) {
+                at = word > 0 ? skip(field, at) : at;
+                if (!words.get(word).spells(field.token(at), field.casing())) {
+                    return false;
+                }
+                at++;
+            }
+            return true;
+        }
+
+        /** "Marcos Jr." takes its period in. */
+        private boolean endsWithPeriod(Field field, int at) {
+            return alias.text().endsWith(".")
+                    && at < field.size()
+                    && field.touchesNext(at - 1)
+                    && field.token(at).text().equals(".");
         }
 
         /** Over a hyphen inside the name, and over a period or quotation mark if the alias has one. */
@@ -98,39 +153,6 @@ final class Gazetteer {
                 next++;
             }
             return next;
-        }
-
-        private boolean spells(Token token, Token word, Casing casing) {
-            if (!key(token).equals(key(word))) {
-                return false;
-            }
-            if (casing == Casing.UPPER) {
-                return alias.strength() != Alias.Strength.EXACT;
-            }
-            if (alias.strength() == Alias.Strength.EXACT) {
-                return token.text().equals(word.text());
-            }
-            if (word.isAllCaps() && word.text().length() > 1 || isShortMixed(word)) {
-                return Folding.fold(token.text()).equals(word.folded()) && sameCapitals(token.text(), word.text());
-            }
-            return !word.isCapitalised() || token.isCapitalised();
-        }
-
-        private static boolean isShortMixed(Token word) {
-            String text = word.text();
-            return text.length() <= SHORT && text.substring(1).chars().anyMatch(Character::isUpperCase);
-        }
-
-        private static boolean sameCapitals(String a, String b) {
-            if (a.length() != b.length()) {
-                return false;
-            }
-            for (int i = 0; i < a.length(); i++) {
-                if (Character.isUpperCase(a.charAt(i)) != Character.isUpperCase(b.charAt(i))) {
-                    return false;
-                }
-            }
-            return true;
         }
     }
 }

@@ -4,10 +4,13 @@ import io.geowire.enrichment.entity.Cues.Kind;
 import io.geowire.enrichment.entity.Gazetteer.Match;
 import io.geowire.enrichment.entity.Shapes.Shape;
 import io.geowire.enrichment.text.Token;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Names that a word in them gives away: a Ministry, a River, an Accord, an Operation. */
 final class HeadedName {
+    private static final Pattern ORDINAL = Pattern.compile("[0-9]+(st|nd|rd|th)?");
+
     private final Field field;
     private final Shapes shapes;
     private final Cues cues;
@@ -73,6 +76,9 @@ final class HeadedName {
             return null;
         }
         boolean generic = !ownName && to == head + 1;
+        if (generic && to - from == 2 && cues.isDemonym(field.token(from))) {
+            return null;
+        }
         int start = generic && isBody(head) && !isDefence(head - 1) ? afterDemonym(from, head) : from;
         return head > start || to > head + 1 ? new Extent(start, to, EntityType.ORGANIZATION) : null;
     }
@@ -85,14 +91,14 @@ final class HeadedName {
     /** Bodies that every state has. */
     private boolean isBody(int head) {
         return switch (field.token(head).folded()) {
-            case "ministry", "court", "assembly", "council", "commission", "parliament" -> true;
+            case "ministry", "court", "assembly", "council", "parliament" -> true;
             default -> false;
         };
     }
 
     /** "153 Task Force Battalion", "6th Infantry Division". */
     private boolean isOrdinal(int i) {
-        return field.token(i).text().matches("[0-9]+(st|nd|rd|th)?");
+        return ORDINAL.matcher(field.token(i).text()).matches();
     }
 
     private @Nullable Extent extent(int from, int to, int head, EntityType type) {
@@ -113,10 +119,21 @@ final class HeadedName {
     /** Goes left over what may belong to the name: unknown words, titles, demonyms and places, but no person. */
     private int start(int head, int runFrom) {
         int from = head;
-        while (from > runFrom && (shapes.match(from - 1) == null || shapes.isKnown(from - 1, EntityType.LOCATION))) {
+        while (from > runFrom && mayPrecede(from - 1)) {
             from--;
         }
         return from;
+    }
+
+    private boolean mayPrecede(int i) {
+        if (shapes.match(i) != null) {
+            return shapes.isKnown(i, EntityType.LOCATION);
+        }
+        Token token = field.token(i);
+        return field.casing() == Casing.SENTENCE
+                || !shapes.is(i, Shape.BOUND)
+                || cues.isDemonym(token)
+                || cues.isHead(token);
     }
 
     /** Over "Growers'" or "Governor's" before the name, which are common nouns; not over "Iran's". */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the names of the table in a text: the longest wins, conditions of aliases are kept. */
 final class KnownNames {
@@ -60,7 +61,7 @@ final class KnownNames {
         return found;
     }
 
-    private @org.jspecify.annotations.Nullable Match best(Field field, int at, Set<String> words, Set<String> named) {
+    private @Nullable Match best(Field field, int at, Set<String> words, Set<String> named) {
         Match best = null;
         for (Match match : gazetteer.at(field, at)) {
             if (best != null && match.to() < best.to()) {

@@ -5,6 +5,7 @@ import io.geowire.enrichment.entity.Gazetteer.Match;
 import io.geowire.enrichment.entity.Shapes.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds names that the table does not know, by their capitals and by the words around them, and grows known names that are
@@ -86,7 +87,7 @@ final class NameFinder {
                 add(match.from(), end, EntityType.PERSON);
                 return end;
             }
-            if (!isPartOfTitle(match)) {
+            if (!isPartOfTitle(match) && !isClass(match)) {
                 found.add(names.known(field, match));
             }
             return match.to();
@@ -109,6 +110,14 @@ final class NameFinder {
                     && field.token(match.from()).folded().equals("treasury");
         }
 
+        /** "Virginia-class boats". */
+        private boolean isClass(Match match) {
+            int next = match.to();
+            return next + 1 < field.size()
+                    && field.token(next).isHyphen()
+                    && field.token(next + 1).folded().equals("class");
+        }
+
         private int unknown(int from, int to) {
             int end = shapes.endOfFree(from, to);
             Match next = end < to ? shapes.match(end) : null;
@@ -116,7 +125,7 @@ final class NameFinder {
                 add(from, next.to(), EntityType.PERSON);
                 return next.to();
             }
-            EntityType type = new UnknownName(field, shapes, cues, from, end).type(isAfterPlace(from));
+            EntityType type = new UnknownName(field, shapes, cues, from, end, before(from)).type();
             if (type != null) {
                 add(from, end, type);
             }
@@ -135,10 +144,17 @@ final class NameFinder {
                             && !cues.isOrdinary(field.token(from)));
         }
 
-        /** Whether it goes on a list of places: "Ourense and Zamora". */
-        private boolean isAfterPlace(int from) {
+        /** The type of the name that ends right before the word or mark before the index, or before an age there. */
+        private @Nullable EntityType before(int from) {
             Found last = found.isEmpty() ? null : found.get(found.size() - 1);
-            return last != null && last.to() == from - 1 && last.referent().type() == EntityType.LOCATION;
+            if (last == null) {
+                return null;
+            }
+            boolean afterAge = last.to() == from - 4
+                    && field.token(from - 4).text().equals(",")
+                    && field.token(from - 2).text().equals(",")
+                    && last.referent().type() == EntityType.PERSON;
+            return last.to() == from - 1 || afterAge ? last.referent().type() : null;
         }
 
         private void add(int from, int to, EntityType type) {

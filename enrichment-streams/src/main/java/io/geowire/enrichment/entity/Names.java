@@ -5,10 +5,13 @@ import io.geowire.enrichment.entity.Gazetteer.Match;
 import io.geowire.enrichment.text.Token;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Gives each found name what it refers to. */
 final class Names {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private final Cues cues;
     private final Map<String, EntityRecord> byAlias = new HashMap<>();
     private final Map<String, String> demonymByCountry = new HashMap<>();
@@ -81,6 +84,6 @@ final class Names {
     }
 
     private static String text(Field field, int from, int to) {
-        return field.span(from, to).text().replaceAll("\\s+", " ");
+        return BLANKS.matcher(field.span(from, to).text()).replaceAll(" ");
     }
 }

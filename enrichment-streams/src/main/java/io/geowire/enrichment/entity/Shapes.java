@@ -119,7 +119,7 @@ final class Shapes {
         int end = from + 1;
         while (end < shapes.length) {
             int next = afterJoiners(end);
-            if (next >= shapes.length || shapes[next] == Shape.OTHER || next == end && beginsAnew(end)) {
+            if (next >= shapes.length || shapes[next] == Shape.OTHER || (next == end && beginsAnew(end))) {
                 break;
             }
             end = next + 1;

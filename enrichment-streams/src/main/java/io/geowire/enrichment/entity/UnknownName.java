@@ -4,6 +4,7 @@ import io.geowire.enrichment.entity.Cues.Kind;
 import io.geowire.enrichment.entity.Shapes.Shape;
 import io.geowire.enrichment.text.TextField;
 import io.geowire.enrichment.text.Token;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Decides by its form and the words around it what a name is that neither the table nor a head word explains. */
@@ -12,26 +13,35 @@ final class UnknownName {
     /** How far into the body a dateline may reach. */
     private static final int DATELINE = 8;
 
+    private static final Pattern AGE = Pattern.compile("[1-9][0-9]");
+
     private final Field field;
     private final Shapes shapes;
     private final Cues cues;
     private final int from;
     private final int to;
+    private final boolean afterPlace;
+    private final boolean afterPerson;
 
-    UnknownName(Field field, Shapes shapes, Cues cues, int from, int to) {
+    /**
+     * @param before type of the name found last before it, with at most a few marks between; null if none is near
+     */
+    UnknownName(Field field, Shapes shapes, Cues cues, int from, int to, @Nullable EntityType before) {
         this.field = field;
         this.shapes = shapes;
         this.cues = cues;
         this.from = from;
         this.to = to;
+        this.afterPlace = before == EntityType.LOCATION;
+        this.afterPerson = before == EntityType.PERSON;
     }
 
     /** What it is; null if nothing tells. */
     @Nullable
-    EntityType type(boolean afterPlace) {
+    EntityType type() {
         Token first = field.token(from);
         int words = words();
-        if (words == 0 || isHeadAlone()) {
+        if (words == 0 || isHeadAlone() || cues.is(Kind.SHIP, first)) {
             return null;
         }
         boolean ordinary = isOrdinary();
@@ -54,10 +64,13 @@ final class UnknownName {
             return EntityType.PERSON;
         }
         if (words == 1 && first.isAllCaps()) {
-            return first.text().length() <= LONGEST_ACRONYM ? EntityType.ORGANIZATION : null;
+            return isAcronymOfBody(first) ? EntityType.ORGANIZATION : null;
         }
         if (ordinary) {
             return null;
+        }
+        if (isAfterPersonOf()) {
+            return words > 1 && cues.isOrdinary(field.token(to - 1)) ? EntityType.ORGANIZATION : EntityType.LOCATION;
         }
         if (follows(Kind.PREPOSITION) || (afterPlace && goesOnList(words))) {
             return EntityType.LOCATION;
@@ -89,6 +102,19 @@ final class UnknownName {
         return words;
     }
 
+    /** Not "HIMARS launchers", not "NT$". */
+    private boolean isAcronymOfBody(Token acronym) {
+        boolean thing = to < field.size()
+                && (cues.is(Kind.THING, field.token(to))
+                        || field.token(to).text().equals("$"));
+        return acronym.text().length() <= LONGEST_ACRONYM && !thing;
+    }
+
+    /** "Aishwarya Deshmukh of Nagpur", "Consolacion Agbayani, 96, of Ilocos Norte". */
+    private boolean isAfterPersonOf() {
+        return afterPerson && field.token(from - 1).folded().equals("of");
+    }
+
     private boolean isHeadAlone() {
         Token first = field.token(from);
         return to - from == 1
@@ -110,8 +136,15 @@ final class UnknownName {
 
     /** "FISHKHABOUR, Iraq —" */
     private boolean isDateline() {
-        if (from != 0 || field.name() != TextField.BODY || !field.token(0).isAllCaps()) {
+        if (field.name() != TextField.BODY
+                || from > DATELINE
+                || !field.token(from).isAllCaps()) {
             return false;
+        }
+        for (int i = 0; i < from; i++) {
+            if (!field.token(i).isAllCaps() && !field.token(i).text().equals("/")) {
+                return false;
+            }
         }
         for (int i = to; i < Math.min(field.size(), DATELINE); i++) {
             if ("–—-(".contains(field.token(i).text())) {
@@ -153,7 +186,7 @@ final class UnknownName {
     private boolean isBeforeAge() {
         return to + 2 < field.size()
                 && field.token(to).text().equals(",")
-                && field.token(to + 1).text().matches("[1-9][0-9]")
+                && AGE.matcher(field.token(to + 1).text()).matches()
                 && field.token(to + 2).text().equals(",");
     }
 

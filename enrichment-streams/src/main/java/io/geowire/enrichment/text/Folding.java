@@ -56,7 +56,7 @@ public final class Folding {
     private static boolean isFolded(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= 0x80 || c >= 'A' && c <= 'Z' || c == '`') {
+            if (c >= 0x80 || (c >= 'A' && c <= 'Z') || c == '`') {
                 return false;
             }
         }

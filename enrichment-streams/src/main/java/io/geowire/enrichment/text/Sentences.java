@@ -68,15 +68,15 @@ public final class Sentences {
     /** Whether a period after the word is part of it: "Gen.", or the initial in "John F. Kennedy". */
     private static boolean abbreviates(Token word) {
         return word.isWord()
-                && (ABBREVIATIONS.contains(word.folded()) || word.text().length() == 1 && word.isCapitalised());
+                && (ABBREVIATIONS.contains(word.folded()) || (word.text().length() == 1 && word.isCapitalised()));
     }
 
     private static boolean opens(Token token) {
         return token.isCapitalised()
                 || token.kind() == Token.Kind.NUMBER
-                || token.kind() == Token.Kind.SYMBOL
-                        && "\"'\u201C\u2018\u00AB(\u2013\u2014\u2022".contains(token.text())
-                || token.isWord() && !Character.isLowerCase(token.text().codePointAt(0));
+                || (token.kind() == Token.Kind.SYMBOL
+                        && "\"'\u201C\u2018\u00AB(\u2013\u2014\u2022".contains(token.text()))
+                || (token.isWord() && !Character.isLowerCase(token.text().codePointAt(0)));
     }
 
     private static boolean closes(Token token) {

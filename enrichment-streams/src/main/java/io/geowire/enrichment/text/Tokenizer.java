@@ -70,7 +70,7 @@ public final class Tokenizer {
         int end = start;
         while (end < text.length()) {
             int c = text.codePointAt(end);
-            if (isWordPart(c) && !isUnspaced(c) || isMark(c) || isJoiner(c)) {
+            if ((isWordPart(c) && !isUnspaced(c)) || isMark(c) || isJoiner(c)) {
                 end += Character.charCount(c);
             } else if (joins(text, start, end)) {
                 end++;
@@ -105,7 +105,7 @@ public final class Tokenizer {
             return false;
         }
         int next = apostrophe + 2;
-        return next >= text.length() || !isWordPart(text.codePointAt(next)) && !isMark(text.codePointAt(next));
+        return next >= text.length() || (!isWordPart(text.codePointAt(next)) && !isMark(text.codePointAt(next)));
     }
 
     private static boolean isPossessive(String text, int at, List<Token> before) {

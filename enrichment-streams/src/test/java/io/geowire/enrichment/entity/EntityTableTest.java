@@ -74,14 +74,14 @@ class EntityTableTest {
     @Test
     void rejectsAnIdGivenTwice() {
         assertThat(faults(GOOD + row("Q230", "LOCATION", "Other", "", "", "", "")))
-                .containsExactly("t.tsv:2: id 'Q230' stands in line 1 already");
+                .containsExactly("t.tsv:2: id 'Q230' is that of t.tsv:1");
     }
 
     @Test
     void rejectsAnAliasOfTwoEntitiesWithoutAContextRule() {
         String state = row("Q1428", "LOCATION", "State of Georgia", "Georgia", "", "US", "");
         assertThat(faults(GOOD + state))
-                .containsExactly("t.tsv:2: alias 'Georgia' also names the entity of line 1"
+                .containsExactly("t.tsv:2: alias 'Georgia' also names the entity of t.tsv:1"
                         + " and neither has a context rule for it");
     }
 

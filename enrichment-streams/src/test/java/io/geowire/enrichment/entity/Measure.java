@@ -7,6 +7,7 @@ import io.geowire.enrichment.text.TextField;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +20,13 @@ import java.util.TreeMap;
  * named, with each error if asked by {@code --errors}.
  */
 final class Measure {
+    private static final Map<String, Set<String>> IDS = idsByName();
+
     private final Map<String, int[]> counts = new TreeMap<>();
     private final List<String> errors = new ArrayList<>();
+
+    private int linked;
+    private int linkedRight;
 
     private static final int RIGHT = 0;
     private static final int SPURIOUS = 1;
@@ -35,18 +41,27 @@ final class Measure {
     }
 
     private void add(Item item, List<LinkedEntity> entities) {
-        Set<Label> gold = new HashSet<>();
+        Map<Label, String> gold = new HashMap<>();
         for (Label label : item.labels()) {
-            gold.add(bare(label.field(), label.start(), label.end(), label.type(), label.text()));
+            gold.put(bare(label.field(), label.start(), label.end(), label.type(), label.text()), label.name());
         }
         for (LinkedEntity entity : entities) {
             for (Span span : entity.mentions()) {
                 Label label = bare(span.field(), span.start(), span.end(), entity.type(), span.text());
-                boolean right = gold.remove(label);
-                count(item, label, right ? RIGHT : SPURIOUS);
+                String name = gold.remove(label);
+                count(item, label, name != null ? RIGHT : SPURIOUS);
+                Set<String> ids = name == null ? Set.of() : IDS.getOrDefault(name, Set.of());
+                if (!ids.isEmpty()) {
+                    linked++;
+                    if (ids.contains(entity.id())) {
+                        linkedRight++;
+                    } else {
+                        errors.add("= " + label.text() + " is " + name + ", not " + entity.id() + " | " + item.id());
+                    }
+                }
             }
         }
-        gold.forEach(label -> count(item, label, MISSED));
+        gold.keySet().forEach(label -> count(item, label, MISSED));
     }
 
     private static Label bare(TextField field, int start, int end, EntityType type, String text) {
@@ -79,7 +94,25 @@ final class Measure {
         return 2.0 * c[RIGHT] / Math.max(1, 2 * c[RIGHT] + c[SPURIOUS] + c[MISSED]);
     }
 
+    /** Share of the mentions found, of names that the table knows, that have the id of that name. */
+    double linking() {
+        return (double) linkedRight / Math.max(1, linked);
+    }
+
+    private static Map<String, Set<String>> idsByName() {
+        Map<String, Set<String>> ids = new HashMap<>();
+        for (EntityRecord entity : EntityTable.load().entities()) {
+            for (Alias alias : entity.aliases()) {
+                if (alias.strength() == Alias.Strength.PLAIN) {
+                    ids.computeIfAbsent(alias.text(), a -> new HashSet<>()).add(entity.id());
+                }
+            }
+        }
+        return ids;
+    }
+
     void print(PrintStream out) {
+        out.printf(Locale.ROOT, "linked to the right id   %.3f (%d mentions of known names)%n", linking(), linked);
         counts.forEach((part, c) -> out.printf(
                 Locale.ROOT,
                 "%-24s P %.3f R %.3f F1 %.3f (%d labels)%n",

@@ -102,6 +102,49 @@ class TableRecognizerTest {
     }
 
     @Test
+    void growsAKnownPlaceIntoTheBodyNamedAfterIt() {
+        assertThat(found("Study", "A team of the University of Basra met the Beersheba District Court."))
+                .containsExactly(
+                        "local:university-of-basra [University of Basra]",
+                        "local:beersheba-district-court [Beersheba District Court]");
+    }
+
+    @Test
+    void growsAKnownPlaceIntoThePersonWhoBearsItsName() {
+        assertThat(found("Fight", "Jordan Whitfield met Chad Ozuna. Whitfield won."))
+                .containsExactly(
+                        "local:jordan-whitfield [Jordan Whitfield, Whitfield]", "local:chad-ozuna [Chad Ozuna]");
+    }
+
+    @Test
+    void namesAMinistryByItsState() {
+        assertThat(found("Row", "The Peruvian Foreign Ministry protested; Iran's Foreign Ministry did not."))
+                .containsExactly(
+                        "local:peruvian-foreign-ministry [Foreign Ministry]",
+                        "Q794 [Iran]",
+                        "local:iranian-foreign-ministry [Foreign Ministry]");
+    }
+
+    @Test
+    void takesAWeakAliasOnlyBesideAStrongOne() {
+        assertThat(found("The Guards", "The IRGC said the Guards fired."))
+                .anyMatch(e -> e.endsWith("[Guards, IRGC, Guards]"));
+        assertThat(found("Town", "Two Guards stood at the gate.")).isEmpty();
+    }
+
+    @Test
+    void keepsTheWholeOfHyphenatedNames() {
+        assertThat(found("Seller", "“No,” said Gu Seung-ho, the Moscow-based envoy. It joined Virginia-class boats."))
+                .containsExactly("local:gu-seung-ho [Gu Seung-ho]", "Q649 [Moscow]");
+    }
+
+    @Test
+    void readsDatelines() {
+        assertThat(found("Oil", "FISHKHABOUR, Iraq — Oil flows (again)."))
+                .containsExactly("local:fishkhabour [FISHKHABOUR]", "Q796 [Iraq]");
+    }
+
+    @Test
     void readsHeadlinesInAnyCase() {
         assertThat(found("KREMLIN SAYS PUTIN WILL MEET TRUMP IN ANCHORAGE")).hasSize(4);
         assertThat(found("Kremlin Says Putin Will Meet Trump in Anchorage")).hasSize(4);
