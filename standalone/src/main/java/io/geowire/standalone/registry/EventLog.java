@@ -39,7 +39,10 @@ final class EventLog implements AutoCloseable {
             "what the event is about",
             "JSON",
             1,
-            Map.of("cleanup.policy", "compact", "max.message.bytes", String.valueOf(MAX_MESSAGE_BYTES)),
+            Map.of(
+                    "cleanup.policy", "compact",
+                    "max.message.bytes", String.valueOf(MAX_MESSAGE_BYTES),
+                    "message.timestamp.type", "LogAppendTime"),
             "Versions and compatibility levels of the embedded schema registry. Compacted: nothing is ever lost.");
 
     private static final TopicPartition PARTITION = new TopicPartition(TOPIC.name(), 0);
