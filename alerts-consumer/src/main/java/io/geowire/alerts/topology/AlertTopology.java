@@ -70,7 +70,7 @@ public final class AlertTopology implements Supplier<Topology> {
                 Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore(Names.WATCHES), Serdes.String(), Serdes.ByteArray()),
                 Topics.WATCHES,
-                Consumed.with(Serdes.String(), Serdes.ByteArray()),
+                Consumed.with(Serdes.String(), Serdes.ByteArray()).withName(Names.FOLLOW_WATCHES),
                 () -> new WatchUpdater(watchChanges));
     }
 

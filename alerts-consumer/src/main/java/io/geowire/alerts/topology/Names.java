@@ -2,6 +2,7 @@ package io.geowire.alerts.topology;
 
 /** Every operator, store and repartition of the topology. A changed name is a new store or topic: state would be lost. */
 final class Names {
+    static final String FOLLOW_WATCHES = "follow-watches";
     static final String INGEST_ENRICHED = "ingest-enriched";
     static final String MATCH = "match-watches";
     static final String MATCHES = "matches";

@@ -18,10 +18,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -42,9 +44,10 @@ final class TopologyFixture implements AutoCloseable {
     private final TestOutputTopic<String, DeadLetter> letters;
 
     TopologyFixture(Path stateDir, Limits limits) {
-        driver = new TopologyTestDriver(
-                new AlertTopology(limits, CLIENTS, AlertsMetrics.NONE).get(),
-                StreamsConfigs.of("geowire-alerts", CLIENTS, stateDir, 1, Topics.ALERTS_DLQ));
+        Properties properties = StreamsConfigs.of("geowire-alerts", CLIENTS, stateDir, 1, Topics.ALERTS_DLQ);
+        // In a transaction the driver forgets the dead letter of a record that cannot be read.
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
+        driver = new TopologyTestDriver(new AlertTopology(limits, CLIENTS, AlertsMetrics.NONE).get(), properties);
         rawArticles = driver.createInputTopic(Topics.ENRICHED, new StringSerializer(), new ByteArraySerializer());
         rawWatches = driver.createInputTopic(Topics.WATCHES, new StringSerializer(), new ByteArraySerializer());
         articles = driver.createInputTopic(
@@ -81,6 +84,10 @@ final class TopologyFixture implements AutoCloseable {
 
     void putWatch(Watch watch) {
         watches.pipeInput(watch.id(), WatchMapper.toEvent(watch));
+    }
+
+    void putWatchAs(String key, Watch watch) {
+        watches.pipeInput(key, WatchMapper.toEvent(watch));
     }
 
     void removeWatch(String id) {
