@@ -63,16 +63,26 @@ final class BlockKeys {
         String rarest = null;
         int best = Integer.MAX_VALUE;
         for (int i = 0; i < one.size() && i <= best; i++) {
-            int j = other.indexOf(one.get(i));
-            if (j >= 0
-                    && (rarest == null
-                            || i + j < best
-                            || (i + j == best && one.get(i).compareTo(rarest) < 0))) {
-                rarest = one.get(i);
+            String key = one.get(i);
+            int j = indexOf(other, key);
+            if (j >= 0 && (rarest == null || i + j < best || (i + j == best && key.compareTo(rarest) < 0))) {
+                rarest = key;
                 best = i + j;
             }
         }
         return Optional.ofNullable(rarest);
+    }
+
+    /** As {@link List#indexOf}, but strings keep their hash, and most are different. */
+    private static int indexOf(List<String> keys, String key) {
+        int hash = key.hashCode();
+        for (int i = 0; i < keys.size(); i++) {
+            String candidate = keys.get(i);
+            if (candidate.hashCode() == hash && candidate.equals(key)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private List<Key> keys(Kind kind, boolean hot, Comparator<Key> order) {

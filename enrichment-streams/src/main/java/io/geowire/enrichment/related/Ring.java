@@ -36,7 +36,7 @@ public final class Ring {
      * @param members the other articles of the ring within {@link #WINDOW} of it
      * @return the best links for it, and what its neighbours must know
      */
-    public Reply arrive(String key, Fingerprint arriving, @Nullable Fingerprint previous, List<Fingerprint> members) {
+    public Outcome arrive(String key, Fingerprint arriving, @Nullable Fingerprint previous, List<Fingerprint> members) {
         List<Meeting> met = new ArrayList<>();
         List<Notice> notices = new ArrayList<>();
         Set<String> updates = new HashSet<>();
@@ -56,7 +56,7 @@ public final class Ring {
                 .filter(meeting -> best.contains(meeting) || updates.contains(meeting.member.articleId()))
                 .map(meeting -> notice(meeting.member, Finding.linked(arriving, meeting.relatedness)))
                 .forEach(notices::add);
-        return new Reply(best.stream().map(Meeting::finding).toList(), notices);
+        return new Outcome(best.stream().map(Meeting::finding).toList(), notices);
     }
 
     /**
@@ -95,7 +95,7 @@ public final class Ring {
      * @param findings for the article: its best links here, best first, at most {@link #MOST_LINKS}
      * @param notices for its neighbours
      */
-    public record Reply(List<Finding> findings, List<Notice> notices) {}
+    public record Outcome(List<Finding> findings, List<Notice> notices) {}
 
     private record Meeting(Fingerprint member, Relatedness relatedness) {
         Link link() {

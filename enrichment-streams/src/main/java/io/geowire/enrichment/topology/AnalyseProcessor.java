@@ -8,6 +8,7 @@ import io.geowire.enrichment.state.Withdrawal;
 import io.geowire.events.Article;
 import io.geowire.events.EnrichedArticle;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -54,7 +55,7 @@ final class AnalyseProcessor extends ContextualProcessor<String, Article, String
         Gathering asked = gathering(before, article, analysis.profile().blockKeys());
         Gathering now = asked.complete() ? asked.emittedNow() : asked;
         before.ifPresent(state -> withdraw(record, state, now));
-        ask(record, new Fingerprint(EventMapper.headline(article), now.version(), analysis.profile()));
+        ask(record, now, new Fingerprint(EventMapper.headline(article), now.version(), analysis.profile()));
         if (now.emitted()) {
             metrics.published(now.revision(), true);
             context()
@@ -77,12 +78,12 @@ final class AnalyseProcessor extends ContextualProcessor<String, Article, String
                 .forEach(key -> context().forward(record.withKey(key).withValue(new Step.Ask(leaving))));
     }
 
-    private void ask(Record<String, Article> record, Fingerprint fingerprint) {
+    private void ask(Record<String, Article> record, Gathering now, Fingerprint fingerprint) {
         io.geowire.enrichment.state.Fingerprint state = StateMapper.toState(fingerprint);
-        List<String> keys = fingerprint.profile().blockKeys();
-        for (int i = 0; i < keys.size(); i++) {
-            Step ask = new Step.Ask(new Question(new Arrival(i, state)));
-            context().forward(record.withKey(keys.get(i)).withValue(ask));
+        Instant asked = Instant.ofEpochMilli(now.since());
+        for (int i = 0; i < now.blockKeys().size(); i++) {
+            Step ask = new Step.Ask(new Question(new Arrival(i, asked, state)));
+            context().forward(record.withKey(now.blockKeys().get(i)).withValue(ask));
         }
     }
 

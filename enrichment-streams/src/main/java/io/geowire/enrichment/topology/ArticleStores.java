@@ -62,6 +62,9 @@ final class ArticleStores {
 
     /** Articles that have waited since {@code until} or before. */
     List<String> waitingSince(long until) {
+        if (until < 0) {
+            return List.of();
+        }
         List<String> ids = new ArrayList<>();
         try (KeyValueIterator<Bytes, byte[]> oldest =
                 waiting.range(Keys.first(NO_PREFIX, 0), Keys.behind(NO_PREFIX, until))) {

@@ -125,7 +125,7 @@ public final class EnrichmentTopology implements Supplier<Topology> {
 
     private KStream<String, EnrichedArticle> gather(KStream<String, Answer> answers) {
         return answers.process(
-                () -> new GatherProcessor(limits, metrics),
+                () -> new GatherProcessor(limits, partitions, metrics),
                 Named.as(Names.GATHER),
                 Names.ARTICLES,
                 Names.GATHERING,

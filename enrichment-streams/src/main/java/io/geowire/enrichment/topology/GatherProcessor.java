@@ -2,6 +2,7 @@ package io.geowire.enrichment.topology;
 
 import io.geowire.enrichment.related.Gathering;
 import io.geowire.enrichment.state.Answer;
+import io.geowire.enrichment.state.Reply;
 import io.geowire.events.EnrichedArticle;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -13,12 +14,14 @@ final class GatherProcessor extends ContextualProcessor<String, Answer, String, 
     private static final int CHECKS_PER_TIMEOUT = 6;
 
     private final Limits limits;
+    private final int ringPartitions;
     private final EnrichmentMetrics metrics;
     private ArticleStores stores;
     private Patience patience;
 
-    GatherProcessor(Limits limits, EnrichmentMetrics metrics) {
+    GatherProcessor(Limits limits, int ringPartitions, EnrichmentMetrics metrics) {
         this.limits = limits;
+        this.ringPartitions = ringPartitions;
         this.metrics = metrics;
     }
 
@@ -26,7 +29,7 @@ final class GatherProcessor extends ContextualProcessor<String, Answer, String, 
     public void init(ProcessorContext<String, EnrichedArticle> context) {
         super.init(context);
         stores = new ArticleStores(context);
-        patience = new Patience(limits.answerTimeout().toMillis(), context.currentSystemTimeMs());
+        patience = new Patience(limits.answerTimeout().toMillis(), ringPartitions, context.currentSystemTimeMs());
         context.schedule(
                 limits.answerTimeout().dividedBy(CHECKS_PER_TIMEOUT), PunctuationType.WALL_CLOCK_TIME, this::release);
     }
@@ -34,24 +37,27 @@ final class GatherProcessor extends ContextualProcessor<String, Answer, String, 
     @Override
     public void process(Record<String, Answer> record) {
         Answer answer = record.value();
+        Reply reply = answer.getReply();
+        if (reply != null) {
+            patience.heard(
+                    reply.getPartition(),
+                    reply.getAsked().toEpochMilli(),
+                    context().currentSystemTimeMs());
+        }
+        Integer key = reply == null ? null : reply.getKey();
         stores.gathering(record.key())
-                .filter(state -> state.version() == answer.getVersion())
-                .ifPresent(before -> advance(
-                        record, before, before.told(answer.getKey(), StateMapper.fromStates(answer.getFindings()))));
+                .filter(before -> before.version() == answer.getVersion())
+                .ifPresent(before ->
+                        advance(record, before, before.told(key, StateMapper.fromStates(answer.getFindings()))));
     }
 
     private void advance(Record<String, ?> record, Gathering before, Gathering told) {
-        if (told.equals(before)) {
-            return;
-        }
-        patience.heard(context().currentSystemTimeMs());
         if (told.complete() && !before.complete()) {
-            patience.completed(told.since());
             stores.answered(told);
         }
         if (told.dueAfter(before)) {
             publish(record, told);
-        } else {
+        } else if (!told.equals(before)) {
             stores.put(told);
         }
     }

@@ -7,6 +7,7 @@ import io.geowire.enrichment.related.Ring;
 import io.geowire.enrichment.state.Answer;
 import io.geowire.enrichment.state.Arrival;
 import io.geowire.enrichment.state.Question;
+import io.geowire.enrichment.state.Reply;
 import io.geowire.enrichment.state.Withdrawal;
 import java.time.Instant;
 import java.util.List;
@@ -58,10 +59,11 @@ final class RingProcessor extends ContextualProcessor<String, Question, String, 
         Instant time = arriving.headline().publishedAt();
         RingStore.Members members = store.near(key, time, arriving.articleId());
         metrics.candidates(members.others().size());
-        Ring.Reply reply = ring.arrive(key, arriving, members.self(), members.others());
-        answer(arriving.articleId(), arriving.version(), arrival.getKey(), reply.findings());
-        tell(reply.notices());
-        if (store.put(key, arrival.getFingerprint())) {
+        Ring.Outcome outcome = ring.arrive(key, arriving, members.self(), members.others());
+        answer(arriving.articleId(), arriving.version(), replyTo(arrival), outcome.findings());
+        tell(outcome.notices());
+        store.put(key, arrival.getFingerprint());
+        if (members.self() == null) {
             ages.add(time, RingStore.place(key, time, arriving.articleId()).get(), store::expire);
         }
         if (members.others().size() >= limits.ringSize()) {
@@ -81,8 +83,13 @@ final class RingProcessor extends ContextualProcessor<String, Question, String, 
         notices.forEach(notice -> answer(notice.articleId(), notice.version(), null, List.of(notice.finding())));
     }
 
-    private void answer(String articleId, int version, @Nullable Integer key, List<Finding> findings) {
-        Answer answer = new Answer(version, key, StateMapper.toStates(findings));
+    private Reply replyTo(Arrival arrival) {
+        return new Reply(
+                arrival.getKey(), arrival.getAsked(), context().taskId().partition());
+    }
+
+    private void answer(String articleId, int version, @Nullable Reply reply, List<Finding> findings) {
+        Answer answer = new Answer(version, reply, StateMapper.toStates(findings));
         context().forward(new Record<>(articleId, answer, BEFORE_ARTICLES));
     }
 }

@@ -3,9 +3,9 @@ package io.geowire.enrichment.topology;
 import io.geowire.enrichment.related.Fingerprint;
 import io.geowire.enrichment.related.Headline;
 import io.geowire.enrichment.related.Ring;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +27,9 @@ final class RingStore {
     private final KeyValueStore<Bytes, byte[]> store;
     private final Serde<io.geowire.enrichment.state.Fingerprint> serde;
     private final String changelog;
-    private final Map<ByteBuffer, Fingerprint> decoded = new LinkedHashMap<>(DECODED, 0.75f, true) {
+    private final Map<Encoded, Fingerprint> decoded = new LinkedHashMap<>(DECODED, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<ByteBuffer, Fingerprint> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Encoded, Fingerprint> eldest) {
             return size() > DECODED;
         }
     };
@@ -60,13 +60,12 @@ final class RingStore {
         return new Members(self, others);
     }
 
-    /** Adds a member or replaces its former version. Returns whether it was added. */
-    boolean put(String key, io.geowire.enrichment.state.Fingerprint member) {
+    /** Adds a member or replaces its former version. */
+    void put(String key, io.geowire.enrichment.state.Fingerprint member) {
         io.geowire.enrichment.state.Headline headline = member.getHeadline();
-        Bytes place = place(key, headline.getPublishedAt(), headline.getArticleId());
-        boolean added = store.get(place) == null;
-        store.put(place, serde.serializer().serialize(changelog, member));
-        return added;
+        store.put(
+                place(key, headline.getPublishedAt(), headline.getArticleId()),
+                serde.serializer().serialize(changelog, member));
     }
 
     void delete(String key, Headline member) {
@@ -84,8 +83,27 @@ final class RingStore {
 
     private Fingerprint decode(byte[] bytes) {
         return decoded.computeIfAbsent(
-                ByteBuffer.wrap(bytes),
-                buffer -> StateMapper.fromState(serde.deserializer().deserialize(changelog, bytes)));
+                new Encoded(bytes),
+                encoded -> StateMapper.fromState(serde.deserializer().deserialize(changelog, bytes)));
+    }
+
+    /** Bytes of a fingerprint. The article id stands near their beginning, so a hash of the beginning is enough. */
+    private record Encoded(byte[] bytes) {
+        private static final int HEAD = 48;
+
+        @Override
+        public boolean equals(Object o) {
+            return o instanceof Encoded other && Arrays.equals(bytes, other.bytes);
+        }
+
+        @Override
+        public int hashCode() {
+            int hash = bytes.length;
+            for (int i = 0; i < Math.min(HEAD, bytes.length); i++) {
+                hash = 31 * hash + bytes[i];
+            }
+            return hash;
+        }
     }
 
     /**
