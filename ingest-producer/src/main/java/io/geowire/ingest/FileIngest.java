@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +28,23 @@ final class FileIngest {
     private final EventOrder order;
     private final Tally tally;
     private final InputStream standardInput;
+    private final Duration patience;
     private final Clock clock;
 
-    FileIngest(IngestConfig config, Publisher publisher, Tally tally, InputStream standardInput, Clock clock) {
+    /** @param patience after so long without more standard input, what has come is published */
+    FileIngest(
+            IngestConfig config,
+            Publisher publisher,
+            Tally tally,
+            InputStream standardInput,
+            Duration patience,
+            Clock clock) {
         this.reader = new InputReader(config.maxItemBytes());
         this.publisher = publisher;
         this.order = new EventOrder(config.lookAheadArticles(), config.lookAheadChars(), publisher::publish);
         this.tally = tally;
         this.standardInput = standardInput;
+        this.patience = patience;
         this.clock = clock;
     }
 
@@ -46,9 +56,13 @@ final class FileIngest {
     IngestReport run(List<String> paths) {
         List<InputFile> files = InputFiles.find(paths, this::pathResult);
         files.forEach(this::read);
+        publishHeld();
+        return tally.report();
+    }
+
+    private void publishHeld() {
         order.drain();
         publisher.flush();
-        return tally.report();
     }
 
     private void pathResult(ReadResult result) {
@@ -64,6 +78,7 @@ final class FileIngest {
         try (InputStream in = open(file)) {
             Instant modified = modified(file);
             reader.read(file.name(), file.format(), in, result -> take(result, file, modified));
+            tally.end();
         } catch (IOException e) {
             refuse(new ReadResult.Fault(Origin.of(file.name()), "cannot be read: " + e.getMessage(), Excerpt.NONE));
         }
@@ -73,7 +88,7 @@ final class FileIngest {
         if (file.path().isPresent()) {
             return Files.newInputStream(file.path().get());
         }
-        return new OpenInputStream(standardInput);
+        return new LiveStream(standardInput, patience, this::publishHeld);
     }
 
     /** Only what rests in a file was written at a time; a pipe has none. */
@@ -105,8 +120,7 @@ final class FileIngest {
             }
             order.add(normalised.article(), item.origin());
         } catch (ItemFaultException e) {
-            refuse(new ReadResult.Fault(
-                    item.origin(), e.reason(), Excerpt.of(item.item().toString())));
+            refuse(new ReadResult.Fault(item.origin(), e.reason(), item.value()));
         }
     }
 

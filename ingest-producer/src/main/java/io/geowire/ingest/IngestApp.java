@@ -11,6 +11,7 @@ import io.geowire.service.Service;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,8 @@ public final class IngestApp implements Service {
 
     /** A broker that has not answered by then is said to be out of reach. */
     private static final int START_TIMEOUT_MS = 30_000;
+
+    private static final Duration PATIENCE = Duration.ofMillis(100);
 
     private final IngestConfig config;
     private final MeterRegistry meters;
@@ -87,7 +90,7 @@ public final class IngestApp implements Service {
                 APPLICATION_ID,
                 tally);
         try {
-            return new FileIngest(config, publisher, tally, System.in, Clock.systemUTC())
+            return new FileIngest(config, publisher, tally, System.in, PATIENCE, Clock.systemUTC())
                     .run(paths.isEmpty() ? config.paths() : paths);
         } catch (KafkaException e) {
             failure.completeExceptionally(e);

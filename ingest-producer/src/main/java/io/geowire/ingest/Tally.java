@@ -31,6 +31,11 @@ final class Tally implements Publisher.Deliveries {
         files.computeIfAbsent(file, name -> new Counts());
     }
 
+    /** A file has been read. */
+    synchronized void end() {
+        metrics.fileRead();
+    }
+
     @Override
     public synchronized void delivered(Article article, Origin origin) {
         counts(origin).published++;

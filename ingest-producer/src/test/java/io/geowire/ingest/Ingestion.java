@@ -9,7 +9,9 @@ import io.geowire.schemas.catalogue.Topics;
 import io.geowire.schemas.serde.AvroSerdes;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -32,7 +34,7 @@ final class Ingestion {
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final List<String> lines = new ArrayList<>();
     final List<String> notes = new ArrayList<>();
-    private byte[] standardInput = new byte[0];
+    private InputStream standardInput = InputStream.nullInputStream();
     private IngestConfig config = IngestConfig.of(CLIENTS);
     private Instant now = NOW;
 
@@ -45,7 +47,11 @@ final class Ingestion {
     }
 
     Ingestion standardInput(byte[] bytes) {
-        standardInput = bytes;
+        return standardInput(new ByteArrayInputStream(bytes));
+    }
+
+    Ingestion standardInput(InputStream in) {
+        standardInput = in;
         return this;
     }
 
@@ -71,12 +77,7 @@ final class Ingestion {
                 serde(DeadLetter.class).serializer(),
                 IngestApp.APPLICATION_ID,
                 tally);
-        return new FileIngest(
-                        config,
-                        publisher,
-                        tally,
-                        new ByteArrayInputStream(standardInput),
-                        Clock.fixed(now, ZoneOffset.UTC))
+        return new FileIngest(config, publisher, tally, standardInput, Duration.ZERO, Clock.fixed(now, ZoneOffset.UTC))
                 .run(names);
     }
 

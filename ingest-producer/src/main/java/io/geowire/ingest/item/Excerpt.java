@@ -16,8 +16,9 @@ public final class Excerpt {
         this.bytes = bytes;
     }
 
+    /** @param bytes not to be changed any more */
     public static Excerpt of(byte[] bytes) {
-        return new Excerpt(Arrays.copyOf(bytes, Math.min(bytes.length, MAX)));
+        return new Excerpt(bytes.length <= MAX ? bytes : Arrays.copyOf(bytes, MAX));
     }
 
     /** The text in UTF-8. */

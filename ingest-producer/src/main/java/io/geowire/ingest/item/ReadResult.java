@@ -5,8 +5,12 @@ public sealed interface ReadResult {
     /** Where the piece begins, or where its fault lies. */
     Origin origin();
 
-    /** An item. Not yet checked further than its format needs. */
-    record Item(Origin origin, RawItem item) implements ReadResult {}
+    /**
+     * An item. Not yet checked further than its format needs.
+     *
+     * @param value the item as read, or its beginning
+     */
+    record Item(Origin origin, RawItem item, Excerpt value) implements ReadResult {}
 
     /**
      * A piece that is no item. The reader goes on behind it.

@@ -6,7 +6,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
-/** The text of an HTML fragment. */
+/** The text of an HTML document or fragment. */
 final class Html {
     private static final String NOT_TEXT = "script, style, head, figure";
 
@@ -14,7 +14,7 @@ final class Html {
 
     /** Blocks become paragraphs, entities characters; scripts, styles and figures go. */
     static String text(String html) {
-        Element body = Jsoup.parseBodyFragment(html).body();
+        Element body = Jsoup.parse(html).body();
         body.select(NOT_TEXT).remove();
         StringBuilder text = new StringBuilder();
         body.traverse(new NodeVisitor() {
@@ -36,6 +36,6 @@ final class Html {
                 }
             }
         });
-        return text.toString().strip().replaceAll("[ \\t]*\\n[ \\t]*", "\n");
+        return text.toString().strip().replaceAll("[ \\t]*\\n[ \\t]*", "\n").replaceAll("\n{3,}", "\n\n");
     }
 }

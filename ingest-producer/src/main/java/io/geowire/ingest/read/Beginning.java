@@ -18,15 +18,18 @@ final class Beginning {
         this.rest = rest;
     }
 
-    /** Reads it. If the stream breaks off already, that comes out only when {@link #whole} is read as far. */
+    /**
+     * Reads it, or as much of it as is there. If the stream breaks off already, that comes out only when {@link #whole} is
+     * read as far.
+     */
     static Beginning of(InputStream in) {
         byte[] bytes = new byte[MAX];
         int count = 0;
         try {
-            int read = 0;
-            while (count < MAX && read >= 0) {
+            int read = in.read(bytes, 0, MAX);
+            while (read > 0) {
                 count += read;
-                read = in.read(bytes, count, MAX - count);
+                read = count < MAX && in.available() > 0 ? in.read(bytes, count, MAX - count) : 0;
             }
             return new Beginning(Arrays.copyOf(bytes, count), in);
         } catch (IOException e) {

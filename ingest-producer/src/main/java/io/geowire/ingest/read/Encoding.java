@@ -3,6 +3,7 @@ package io.geowire.ingest.read;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.mozilla.universalchardet.Constants;
 import org.mozilla.universalchardet.UniversalDetector;
 
 /**
@@ -31,6 +32,10 @@ record Encoding(Charset charset, int markLength, boolean guessed) {
         detector.handleData(beginning, 0, beginning.length);
         detector.dataEnd();
         String name = detector.getDetectedCharset();
+        if (Constants.CHARSET_MACCYRILLIC.equals(name)) {
+            // The two share their small letters and little else; nobody has written the other for decades.
+            name = Constants.CHARSET_WINDOWS_1251;
+        }
         return name != null && Charset.isSupported(name) ? new Encoding(Charset.forName(name), 0, true) : UTF_8;
     }
 

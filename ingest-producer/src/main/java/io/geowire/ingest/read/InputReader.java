@@ -9,11 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.zip.GZIPInputStream;
 
 /** Reads any input: tells compression, encoding and format by its beginning, then hands it to the reader of its format. */
 public final class InputReader {
-    private static final int BUFFER = 1 << 16;
     private static final int EXCERPT = 1_000;
 
     private final int maxItemBytes;
@@ -34,7 +32,7 @@ public final class InputReader {
         try {
             Beginning beginning = Beginning.of(in);
             if (Signatures.isGzip(beginning.bytes())) {
-                beginning = Beginning.of(new GZIPInputStream(beginning.whole(), BUFFER));
+                beginning = Beginning.of(GzipMembers.unpack(beginning.whole()));
             }
             readUncompressed(file, named, beginning, sink);
         } catch (IOException e) {

@@ -23,7 +23,7 @@ final class JsonPiece {
             JsonNode value = JsonText.parse(text);
             JsonItems.Reading reading = JsonItems.read(value);
             return reading instanceof JsonItems.Reading.Item item
-                    ? new ReadResult.Item(origin, item.item())
+                    ? new ReadResult.Item(origin, item.item(), Excerpt.of(bytes))
                     : new ReadResult.Skipped(origin, ((JsonItems.Reading.Withheld) reading).reason());
         } catch (JsonText.JsonFaultException e) {
             Origin place = new Origin(origin.file(), origin.line() + e.line() - 1);

@@ -84,7 +84,8 @@ final class ArticleDraft {
         String headline = title != null ? title.text() : FirstSentence.of(paragraphs.get(0));
         return new ReadResult.Item(
                 origin,
-                RawItem.text(headline, headline.equals(body) ? null : body, byline == null ? null : byline.text()));
+                RawItem.text(headline, headline.equals(body) ? null : body, byline == null ? null : byline.text()),
+                Excerpt.of(headline));
     }
 
     private String text() {

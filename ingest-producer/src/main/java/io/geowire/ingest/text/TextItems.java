@@ -212,9 +212,10 @@ public final class TextItems {
 
     private void headline(TextLine line) {
         Origin origin = new Origin(file, line.number());
+        Excerpt value = Excerpt.of(line.text());
         sink.accept(
                 line.fault() == null
-                        ? new ReadResult.Item(origin, RawItem.text(line.text(), null, null))
-                        : new ReadResult.Fault(origin, line.fault(), Excerpt.of(line.text())));
+                        ? new ReadResult.Item(origin, RawItem.text(line.text(), null, null), value)
+                        : new ReadResult.Fault(origin, line.fault(), value));
     }
 }
