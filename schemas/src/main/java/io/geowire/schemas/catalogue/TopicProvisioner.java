@@ -81,15 +81,15 @@ public final class TopicProvisioner {
     }
 
     private static List<TopicSpec> missing(Admin admin, Collection<TopicSpec> specs) {
-        Set<String> missing = new HashSet<>();
+        Set<String> existing = new HashSet<>();
         admin.describeTopics(names(specs)).topicNameValues().forEach((name, described) -> {
             try {
-                get(described);
+                existing.add(get(described).name());
             } catch (UnknownTopicOrPartitionException e) {
-                missing.add(name);
+                LOG.debug("Topic {} is missing", name);
             }
         });
-        return specs.stream().filter(spec -> missing.contains(spec.name())).toList();
+        return specs.stream().filter(spec -> !existing.contains(spec.name())).toList();
     }
 
     private static void create(Admin admin, List<TopicSpec> specs, Optional<Short> replicationFactor) {

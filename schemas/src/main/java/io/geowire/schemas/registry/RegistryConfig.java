@@ -104,7 +104,7 @@ record RegistryConfig(
                     3,
                     atLeast(0),
                     LOW,
-                    "How often all URLs are tried again when none has answered, or each with 5xx, 408 or 429.")
+                    "How often all URLs are tried again when each has failed: no answer, or 5xx, 408 or 429.")
             .define(
                     RETRIES_WAIT,
                     Type.INT,
