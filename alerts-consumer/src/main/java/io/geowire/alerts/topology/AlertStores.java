@@ -5,6 +5,9 @@ import io.geowire.alerts.state.Member;
 import io.geowire.alerts.state.Tally;
 import io.geowire.events.Alert;
 import io.geowire.events.RelatedHeadline;
+import io.geowire.service.streams.AgeQueue;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -21,7 +24,7 @@ final class AlertStores {
         members = context.getStateStore(Names.MEMBERS);
         tallies = context.getStateStore(Names.TALLIES);
         raised = context.getStateStore(Names.RAISED);
-        ages = new AgeQueue(context.getStateStore(Names.MEMBER_AGES), limits);
+        ages = new AgeQueue(context.getStateStore(Names.MEMBER_AGES), limits.retention(), limits.slack(), limits.max());
     }
 
     /** The record key of an alert, and of all that is kept for a watch. */
@@ -76,7 +79,7 @@ final class AlertStores {
         if (before != null) {
             return 0; // The id of a story that is now seen as an article.
         }
-        ages.add(eventTime, key);
+        ages.add(Instant.ofEpochMilli(eventTime), key.getBytes(StandardCharsets.UTF_8));
         return 1;
     }
 
@@ -89,9 +92,9 @@ final class AlertStores {
         raised.put(alertKey, alert);
     }
 
-    /** Lets go what is old at an event time, in milliseconds. */
-    void expire(long now) {
-        ages.expire(now, this::drop);
+    /** Lets go what is old. */
+    void expire() {
+        ages.expire((time, key) -> drop(new String(key, StandardCharsets.UTF_8)));
     }
 
     private void drop(String memberKey) {

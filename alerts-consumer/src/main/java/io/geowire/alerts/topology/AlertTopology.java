@@ -7,6 +7,8 @@ import io.geowire.events.Alert;
 import io.geowire.events.EnrichedArticle;
 import io.geowire.schemas.catalogue.Topics;
 import io.geowire.schemas.serde.AvroSerdes;
+import io.geowire.service.streams.EventTimeExtractor;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -23,6 +25,7 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The topology: {@code news.articles.enriched.v1} and {@code news.watches.v1} to {@code news.alerts.v1}. Matches are
@@ -78,7 +81,7 @@ public final class AlertTopology implements Supplier<Topology> {
         return builder.stream(
                 Topics.ENRICHED,
                 Consumed.with(Serdes.String(), serde(EnrichedArticle.class))
-                        .withTimestampExtractor(new PublishedAtExtractor())
+                        .withTimestampExtractor(new EventTimeExtractor(AlertTopology::publishedAt))
                         .withName(Names.INGEST_ENRICHED));
     }
 
@@ -113,5 +116,9 @@ public final class AlertTopology implements Supplier<Topology> {
 
     private static <K, V> StoreBuilder<KeyValueStore<K, V>> store(String name, Serde<K> keys, Serde<V> values) {
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), keys, values);
+    }
+
+    private static @Nullable Instant publishedAt(Object value) {
+        return value instanceof EnrichedArticle enriched ? enriched.getArticle().getPublishedAt() : null;
     }
 }

@@ -49,7 +49,7 @@ final class DecideProcessor extends ContextualProcessor<String, Alert, String, A
             Alert raised = stores.raised(alertKey).orElse(alone);
             context().forward(record.withKey(alertKey).withValue(alert(raised, alone, storyId, decision.state())));
         }
-        stores.expire(context().currentStreamTimeMs());
+        stores.expire();
     }
 
     /** What raised the alert, with the watch as it is now and all that is known of the story. */

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.KeyValue;
@@ -76,24 +75,6 @@ class ExpiryTest {
             topology.put(headline("y", "News", next.plus(DAY).plusSeconds(5)));
             assertThat(keys(topology, Names.TALLIES)).containsExactly("w/y", "w/z");
             assertThat(keys(topology, Names.RAISED)).containsExactly("w/y", "w/z");
-        }
-    }
-
-    @Test
-    void queueGoesOnWhereItWasAfterARestart() {
-        Limits limits = new Limits(DAY, 0, 2);
-        try (TopologyFixture topology = open(limits)) {
-            KeyValueStore<Long, byte[]> store = topology.driver.getKeyValueStore(Names.MEMBER_AGES);
-            List<String> gone = new ArrayList<>();
-            AgeQueue before = new AgeQueue(store, limits);
-            before.add(0, "a");
-            before.add(0, "b");
-            AgeQueue after = new AgeQueue(store, limits);
-            after.add(DAY.toMillis(), "c");
-            after.expire(0, gone::add);
-            assertThat(gone).containsExactly("a");
-            new AgeQueue(store, limits).expire(DAY.toMillis() + 1, gone::add);
-            assertThat(gone).containsExactly("a", "b");
         }
     }
 

@@ -7,6 +7,7 @@ import io.geowire.enrichment.state.Question;
 import io.geowire.enrichment.state.Withdrawal;
 import io.geowire.events.Article;
 import io.geowire.events.EnrichedArticle;
+import io.geowire.service.streams.AgeQueue;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -65,7 +66,8 @@ final class AnalyseProcessor extends ContextualProcessor<String, Article, String
         stores.begin(analysed, before, now);
         if (before.filter(state -> state.publishedAt().equals(article.getPublishedAt()))
                 .isEmpty()) {
-            ages.add(article.getPublishedAt(), article.getId().getBytes(StandardCharsets.UTF_8), stores::expire);
+            ages.add(article.getPublishedAt(), article.getId().getBytes(StandardCharsets.UTF_8));
+            ages.expire(stores::expire);
         }
     }
 

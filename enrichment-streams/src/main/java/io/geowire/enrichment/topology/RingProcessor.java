@@ -9,6 +9,7 @@ import io.geowire.enrichment.state.Arrival;
 import io.geowire.enrichment.state.Question;
 import io.geowire.enrichment.state.Reply;
 import io.geowire.enrichment.state.Withdrawal;
+import io.geowire.service.streams.AgeQueue;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
@@ -64,7 +65,8 @@ final class RingProcessor extends ContextualProcessor<String, Question, String, 
         tell(outcome.notices());
         store.put(key, arrival.getFingerprint());
         if (members.self() == null) {
-            ages.add(time, RingStore.place(key, time, arriving.articleId()).get(), store::expire);
+            ages.add(time, RingStore.place(key, time, arriving.articleId()).get());
+            ages.expire(store::expire);
         }
         if (members.others().size() >= limits.ringSize()) {
             store.delete(key, members.oldest(arriving.headline()));

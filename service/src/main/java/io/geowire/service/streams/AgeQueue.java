@@ -1,4 +1,4 @@
-package io.geowire.enrichment.topology;
+package io.geowire.service.streams;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -9,13 +9,14 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Entries of another store in order of arrival, to let the oldest go. An entry leaves when event time has passed it by the
- * retention and enough later entries have come; or, whatever its time, when there are too many.
+ * The keys of another store in order of arrival, to let the oldest go. A key leaves when event time has passed it by the
+ * retention and enough later keys have come: partitions progress at different speed, so event time alone would drop what another
+ * partition still needs. It leaves in any case when there are too many.
  *
- * <p>The store holds, by sequence number: event time, highest event time so far, key. A few entries at most leave when one comes, so
- * that no record pays for a sweep.
+ * <p>The store holds, by sequence number: event time, highest event time so far, key. A few keys at most leave at a time, so that
+ * no record pays for a sweep.
  */
-final class AgeQueue {
+public final class AgeQueue {
     private static final int MOST_AT_A_TIME = 4;
 
     private final KeyValueStore<Long, byte[]> store;
@@ -26,7 +27,14 @@ final class AgeQueue {
     private long tail;
     private long highest = Long.MIN_VALUE;
 
-    AgeQueue(KeyValueStore<Long, byte[]> store, Duration retention, int slack, int max) {
+    /**
+     * Goes on where the store was left.
+     *
+     * @param retention in event time
+     * @param slack how many later keys must have come before a key leaves for its age
+     * @param max how many later keys make a key leave whatever its age
+     */
+    public AgeQueue(KeyValueStore<Long, byte[]> store, Duration retention, int slack, int max) {
         this.store = store;
         this.retentionMs = retention.toMillis();
         this.slack = slack;
@@ -43,14 +51,18 @@ final class AgeQueue {
         }
     }
 
+    /** Adds a key that is of an event time. */
+    public void add(Instant eventTime, byte[] key) {
+        highest = Math.max(highest, eventTime.toEpochMilli());
+        store.put(tail++, new Entry(eventTime.toEpochMilli(), highest, key).toBytes());
+    }
+
     /**
-     * Adds an entry and lets old ones go.
+     * Lets a few old keys go.
      *
      * @param expired is given event time and key of each that goes
      */
-    void add(Instant eventTime, byte[] key, BiConsumer<Instant, byte[]> expired) {
-        highest = Math.max(highest, eventTime.toEpochMilli());
-        store.put(tail++, new Entry(eventTime.toEpochMilli(), highest, key).toBytes());
+    public void expire(BiConsumer<Instant, byte[]> expired) {
         for (int i = 0; i < MOST_AT_A_TIME && head < tail; i++) {
             byte[] bytes = store.get(head);
             if (bytes != null) {
