@@ -12,8 +12,6 @@ public final class RegistryException extends KafkaException {
     public static final int SCHEMA_NOT_FOUND = 40403;
     /** Error code of a schema that is not valid, or not Avro. */
     public static final int INVALID_SCHEMA = 42201;
-    /** Error code of a schema that is not compatible with its predecessors. */
-    public static final int INCOMPATIBLE_SCHEMA = 409;
 
     private final int errorCode;
 

@@ -63,14 +63,15 @@ final class RegistryHttp {
     private static RetryPolicy<JsonNode> retryPolicy(RegistryConfig config) {
         RetryPolicyBuilder<JsonNode> policy =
                 RetryPolicy.<JsonNode>builder().handle(NoAnswerException.class).withMaxRetries(config.maxRetries());
-        Duration wait = config.retryWait();
-        if (wait.isZero()) {
+        Duration longest = config.retryMaxWait();
+        Duration first = config.retryWait().compareTo(longest) < 0 ? config.retryWait() : longest;
+        if (first.isZero()) {
             return policy.build();
         }
-        if (wait.compareTo(config.retryMaxWait()) < 0) {
-            policy.withBackoff(wait, config.retryMaxWait());
+        if (first.compareTo(longest) < 0) {
+            policy.withBackoff(first, longest);
         } else {
-            policy.withDelay(wait);
+            policy.withDelay(longest);
         }
         return policy.withJitter(JITTER).build();
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RegistryFailoverTest {
@@ -87,12 +88,16 @@ class RegistryFailoverTest {
         assertThat(first.requests()).hasSize(1);
     }
 
-    @Test
-    void withoutPauseItIsAskedAgainAtOnce() {
-        config.put("retries.wait.ms", 0);
+    @ParameterizedTest
+    @CsvSource({"0, 20000", "20000, 0", "3, 3", "20000, 1"})
+    void anyTwoPausesGoTogether(int wait, int longest) {
+        config.put("retries.wait.ms", wait);
+        config.put("retries.max.wait.ms", longest);
         first.answer(500, "").answer(200, ANSWER);
 
-        assertThat(client().schemaById(1)).isNotNull();
+        client().schemaById(1);
+
+        assertThat(first.requests()).hasSize(2);
     }
 
     @Test
