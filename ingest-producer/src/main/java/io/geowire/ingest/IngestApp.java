@@ -22,6 +22,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,9 +64,11 @@ public final class IngestApp implements Service {
     public void start() {
         Map<String, Object> adminConfig = new HashMap<>(config.clients());
         adminConfig.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, START_TIMEOUT_MS);
-        adminConfig.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, START_TIMEOUT_MS);
         try (Admin admin = Admin.create(adminConfig)) {
             TopicProvisioner.ensure(admin, TopicCatalogue.load().ownedBy(NAME));
+        } catch (TimeoutException e) {
+            throw new KafkaException(
+                    "no answer from Kafka at " + config.clients().get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG), e);
         }
         Producer<String, byte[]> created = Producers.create(config.clients());
         producerMetrics = new KafkaClientMetrics(created);
