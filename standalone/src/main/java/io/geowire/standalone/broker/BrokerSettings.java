@@ -66,6 +66,8 @@ final class BrokerSettings {
                 "num.recovery.threads.per.data.dir", "1",
                 // 128 MiB by default.
                 "log.cleaner.dedupe.buffer.size", Integer.toString(4 << 20),
+                // Without other nodes nobody needs a sign of life in the metadata log, twice a second by default.
+                "metadata.max.idle.interval.ms", "0",
                 // Nobody watches this broker by JMX.
                 "metric.reporters", "",
                 // The members of a group are in this process and start together.

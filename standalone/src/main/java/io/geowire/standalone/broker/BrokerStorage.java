@@ -36,7 +36,7 @@ record BrokerStorage(MetaPropertiesEnsemble identity, BootstrapMetadata bootstra
      */
     static BrokerStorage prepare(Path folder, KafkaConfig config) throws Exception {
         Files.createDirectories(folder);
-        requireSpace(folder, folder.toFile().getUsableSpace());
+        requireSpace(folder.toFile().getUsableSpace());
         boolean formatted = Files.exists(folder.resolve(MetaPropertiesEnsemble.META_PROPERTIES_NAME));
         if (!formatted) {
             format(folder);
@@ -47,7 +47,7 @@ record BrokerStorage(MetaPropertiesEnsemble identity, BootstrapMetadata bootstra
     }
 
     /** Kafka ends the process when its disk is full; better not to start. */
-    static void requireSpace(Path folder, long usableBytes) throws IOException {
+    static void requireSpace(long usableBytes) throws IOException {
         if (usableBytes < NEEDED_BYTES) {
             throw new IOException("the disk has " + (usableBytes >> 20) + " MiB left, at least " + (NEEDED_BYTES >> 20)
                     + " MiB are needed");

@@ -43,7 +43,7 @@ final class Faults implements FaultHandlerFactory {
     @Override
     public FaultHandler build(String name, boolean fatal, Runnable action) {
         if (!fatal) {
-            return new LoggingFaultHandler(name, action);
+            return unlessStartFailed(new LoggingFaultHandler(name, action));
         }
         FaultHandler ending =
                 new ProcessTerminatingFaultHandler.Builder().setAction(action).build();
@@ -55,6 +55,12 @@ final class Faults implements FaultHandlerFactory {
                 yield new FaultHandlerException(message, cause);
             }
         };
+    }
+
+    /** The first fatal fault says why the start failed; what follows from it is no news. */
+    private FaultHandler unlessStartFailed(FaultHandler handler) {
+        return (message, cause) ->
+                first.get() == null ? handler.handleFault(message, cause) : new FaultHandlerException(message, cause);
     }
 
     private FaultHandlerException failStart(FaultHandlerException fault) {
