@@ -9,13 +9,16 @@ import org.apache.avro.SchemaCompatibility.SchemaCompatibilityResult;
 
 /** Compares a schema with earlier versions by the rules of Avro's schema resolution. */
 final class Compatibility {
+    /** More than a person reads. */
+    static final int MAX_REASONS = 20;
+
     private Compatibility() {}
 
     /**
      * Why a schema may not follow earlier ones.
      *
      * @param earlier versions to compare with, oldest first
-     * @return a reason a line; empty if it may follow
+     * @return the first reasons, and how many more there are; empty if it may follow
      */
     static List<String> faults(Schema schema, List<SchemaVersion> earlier, CompatibilityLevel level) {
         List<String> faults = new ArrayList<>();
@@ -30,7 +33,16 @@ final class Compatibility {
                 faults.addAll(faults(who, other, schema));
             }
         }
-        return faults;
+        return shortened(faults);
+    }
+
+    private static List<String> shortened(List<String> faults) {
+        if (faults.size() <= MAX_REASONS) {
+            return faults;
+        }
+        List<String> first = new ArrayList<>(faults.subList(0, MAX_REASONS));
+        first.add("and %d more".formatted(faults.size() - MAX_REASONS));
+        return first;
     }
 
     private static List<SchemaVersion> relevant(List<SchemaVersion> earlier, CompatibilityLevel level) {

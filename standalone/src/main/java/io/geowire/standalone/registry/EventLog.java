@@ -151,15 +151,17 @@ final class EventLog implements AutoCloseable {
                         null);
             }
             for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-                sink.accept(decode(record));
+                apply(record);
             }
         }
     }
 
-    private static RegistryEvent decode(ConsumerRecord<String, byte[]> record) {
+    private void apply(ConsumerRecord<String, byte[]> record) {
         try {
-            return EventCodec.decode(record.value());
+            sink.accept(EventCodec.decode(record.value()));
         } catch (IOException | RuntimeException e) {
+            // Nothing after it is read before it is.
+            consumer.seek(PARTITION, record.offset());
             throw new StorageException(
                     "topic %s holds no registry event at offset %d: %s"
                             .formatted(TOPIC.name(), record.offset(), e.getMessage()),

@@ -1,6 +1,9 @@
 package io.geowire.standalone.registry;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
+import java.util.Map;
 
 /** A request that is answered with no: the HTTP status, Confluent's error code and a reason. */
 final class RegistryFault extends RuntimeException {
@@ -12,16 +15,35 @@ final class RegistryFault extends RuntimeException {
 
     private final int status;
     private final int code;
+    private final Map<String, String> headers;
 
-    RegistryFault(int status, int code, String message) {
+    private RegistryFault(int status, int code, String message) {
+        this(status, code, message, Map.of());
+    }
+
+    private RegistryFault(int status, int code, String message, Map<String, String> headers) {
         super(message, null, false, false);
         this.status = status;
         this.code = code;
+        this.headers = headers;
     }
 
     /** A fault of HTTP rather than of the registry. */
     static RegistryFault http(int status, String message) {
         return new RegistryFault(status, status, message);
+    }
+
+    /** @param allowed methods, separated by commas */
+    static RegistryFault methodNotAllowed(String allowed) {
+        return new RegistryFault(405, 405, "HTTP 405 Method Not Allowed: use " + allowed, Map.of("Allow", allowed));
+    }
+
+    /** What is wrong with a text that should be JSON, and where, in one line. */
+    static String describe(JsonProcessingException fault) {
+        JsonLocation at = fault.getLocation();
+        return at == null
+                ? fault.getOriginalMessage()
+                : "line %d, column %d: %s".formatted(at.getLineNr(), at.getColumnNr(), fault.getOriginalMessage());
     }
 
     static RegistryFault subjectNotFound(String subject) {
@@ -115,6 +137,11 @@ final class RegistryFault extends RuntimeException {
 
     static RegistryFault storage(String message) {
         return new RegistryFault(500, 50001, message);
+    }
+
+    /** What an answer has besides. */
+    Map<String, String> headers() {
+        return headers;
     }
 
     int status() {

@@ -3,6 +3,7 @@ package io.geowire.standalone.registry;
 import com.sun.net.httpserver.HttpServer;
 import io.geowire.service.ConfigurationException;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,6 +11,7 @@ import java.util.concurrent.Executors;
 /** The embedded schema registry, at a URL on loopback. */
 public final class RegistryServer implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int THREADS = 8;
 
     private final HttpServer http;
@@ -27,7 +29,8 @@ public final class RegistryServer implements AutoCloseable {
      *
      * @param bootstrapServers the broker that holds the topic
      * @param port 0 for any free one
-     * @throws ConfigurationException if the port cannot be listened on, or the topic cannot be used
+     * @throws ConfigurationException if the port cannot be listened on
+     * @throws StorageException if the topic cannot be read or holds something else
      */
     public static RegistryServer start(String bootstrapServers, int port) {
         HttpServer http = bind(port);
@@ -36,7 +39,7 @@ public final class RegistryServer implements AutoCloseable {
             registry = new Registry(bootstrapServers);
         } catch (RuntimeException e) {
             http.stop(0);
-            throw new ConfigurationException("the schema registry cannot start: " + e.getMessage());
+            throw e;
         }
         ExecutorService workers = Executors.newFixedThreadPool(THREADS, task -> {
             Thread thread = new Thread(task, "geowire-registry");
@@ -51,9 +54,11 @@ public final class RegistryServer implements AutoCloseable {
 
     private static HttpServer bind(int port) {
         // The server writes head and body of an answer apart. With Nagle's algorithm the body waits 40 ms.
-        System.setProperty("sun.net.httpserver.nodelay", "true");
+        System.getProperties().putIfAbsent("sun.net.httpserver.nodelay", "true");
+        // Seconds after which a request that does not end is dropped, so that it does not hold a worker for good.
+        System.getProperties().putIfAbsent("sun.net.httpserver.maxReqTime", "30");
         try {
-            return HttpServer.create(new InetSocketAddress(HOST, port), 0);
+            return HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), 0);
         } catch (IOException | IllegalArgumentException e) {
             throw new ConfigurationException(
                     "the schema registry cannot listen on %s:%d: %s".formatted(HOST, port, e.getMessage()));

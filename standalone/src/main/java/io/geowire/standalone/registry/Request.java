@@ -5,8 +5,6 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 
 /**
@@ -14,8 +12,9 @@ import java.util.Map;
  *
  * @param path the variable parts of the path by name
  * @param query the first value of each query parameter
+ * @param body empty if there is none
  */
-record Request(Map<String, String> path, Map<String, String> query, byte[] body) {
+record Request(Map<String, String> path, Map<String, String> query, String body) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -38,13 +37,11 @@ record Request(Map<String, String> path, Map<String, String> query, byte[] body)
     JsonNode json() {
         try {
             JsonNode json = JSON.readTree(body);
-            if (json != null && json.isObject()) {
+            if (json.isObject()) {
                 return json;
             }
         } catch (JsonProcessingException e) {
-            throw RegistryFault.http(400, "the body is not JSON: " + e.getOriginalMessage());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw RegistryFault.http(400, "the body is not JSON: " + RegistryFault.describe(e));
         }
         throw RegistryFault.http(400, "the body is no JSON object");
     }

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
@@ -25,7 +27,6 @@ final class RestHandler implements HttpHandler {
     private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
     private static final Set<String> ACCEPTED =
             Set.of(CONTENT_TYPE, "application/vnd.schemaregistry+json", "application/json", "application/octet-stream");
-    /** What is read of a body that is too long, so that the client has sent it before it is told. */
     private static final int MAX_DISCARDED_BYTES = 16_000_000;
 
     private final Router router;
@@ -37,51 +38,56 @@ final class RestHandler implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            int status = 200;
-            Object answer;
             try {
-                answer = answer(exchange);
+                send(exchange, 200, answer(exchange));
             } catch (RegistryFault e) {
-                status = e.status();
-                answer = Views.fault(e);
+                send(exchange, e);
             } catch (StorageException e) {
                 LOG.error("The schema registry's storage failed", e);
-                RegistryFault fault = RegistryFault.storage(String.valueOf(e.getMessage()));
-                status = fault.status();
-                answer = Views.fault(fault);
+                send(exchange, RegistryFault.storage(String.valueOf(e.getMessage())));
             } catch (RuntimeException e) {
-                LOG.error(
-                        "The schema registry failed at {} {}",
-                        exchange.getRequestMethod(),
-                        exchange.getRequestURI(),
-                        e);
-                RegistryFault fault = RegistryFault.http(500, "internal error, see the log");
-                status = fault.status();
-                answer = Views.fault(fault);
+                LOG.error("The schema registry failed at {}", exchange.getRequestURI(), e);
+                send(exchange, RegistryFault.http(500, "internal error, see the log"));
             }
-            send(exchange, status, answer);
         }
     }
 
     private Object answer(HttpExchange exchange) throws IOException {
-        byte[] body = body(exchange);
+        String body = body(exchange.getRequestBody());
         URI uri = exchange.getRequestURI();
         String path = uri.getRawPath();
         Router.Match match = router.match(exchange.getRequestMethod(), path == null ? "/" : path);
-        if (body.length > 0) {
+        if (!body.isEmpty()) {
             requireJson(exchange.getRequestHeaders().getFirst("Content-Type"));
         }
         return match.action().answer(new Request(match.path(), query(uri.getRawQuery()), body));
     }
 
-    private static byte[] body(HttpExchange exchange) throws IOException {
-        InputStream stream = exchange.getRequestBody();
+    private static String body(InputStream stream) throws IOException {
         byte[] body = stream.readNBytes(MAX_BODY_BYTES + 1);
         if (body.length > MAX_BODY_BYTES) {
-            stream.skip(MAX_DISCARDED_BYTES);
+            discard(stream);
             throw RegistryFault.http(413, "the body is longer than %d bytes".formatted(MAX_BODY_BYTES));
         }
-        return body;
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw RegistryFault.http(400, "the body is not UTF-8");
+        }
+    }
+
+    /** Reads on for a while: a client listens to the answer only after it has sent all. */
+    private static void discard(InputStream stream) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        int left = MAX_DISCARDED_BYTES;
+        int read = 0;
+        while (read >= 0 && left > 0) {
+            read = stream.read(buffer);
+            left -= read;
+        }
     }
 
     private static void requireJson(@Nullable String contentType) {
@@ -97,7 +103,7 @@ final class RestHandler implements HttpHandler {
     private static Map<String, String> query(@Nullable String raw) {
         Map<String, String> query = new HashMap<>();
         if (raw != null) {
-            for (String parameter : raw.split("&")) {
+            for (String parameter : raw.split("&", -1)) {
                 String[] pair = parameter.split("=", 2);
                 query.putIfAbsent(decode(pair[0]), pair.length == 2 ? decode(pair[1]) : "");
             }
@@ -107,6 +113,11 @@ final class RestHandler implements HttpHandler {
 
     private static String decode(String text) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    private static void send(HttpExchange exchange, RegistryFault fault) throws IOException {
+        fault.headers().forEach(exchange.getResponseHeaders()::set);
+        send(exchange, fault.status(), Views.fault(fault));
     }
 
     private static void send(HttpExchange exchange, int status, Object answer) throws IOException {

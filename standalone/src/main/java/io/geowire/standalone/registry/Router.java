@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Finds the action for a method and a path. */
 final class Router {
@@ -47,9 +46,7 @@ final class Router {
         if (allowed.isEmpty()) {
             throw RegistryFault.http(404, "HTTP 404 Not Found");
         }
-        throw RegistryFault.http(
-                405,
-                "HTTP 405 Method Not Allowed: allowed are " + allowed.stream().collect(Collectors.joining(", ")));
+        throw RegistryFault.methodNotAllowed(String.join(", ", allowed));
     }
 
     private static List<String> segments(String path) {
