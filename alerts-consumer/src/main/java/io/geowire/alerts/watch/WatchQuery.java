@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * groups, fields, wildcards, fuzzy words. AND binds closer than OR, and words side by side are joined by OR. The
  * default field {@code text} is title and body; no phrase reaches from one into the other or across paragraphs.
  *
- * <p>What cannot be run at a bounded cost is refused: see {@link QueryCompiler}.
+ * <p>What cannot be run at a bounded cost is refused, and so is what is lawful but never meant: see {@link QueryCompiler} and
+ * {@link LeafCompiler}.
  */
 final class WatchQuery {
     static final int MAX_LENGTH = 5_000;
@@ -47,12 +48,13 @@ final class WatchQuery {
     /** @throws WatchQueryException if it is not a query, or a costly one */
     static WatchQuery parse(String text) throws WatchQueryException {
         QueryNode tree = syntaxTree(text);
-        QueryCompiler compiler = new QueryCompiler(text);
-        Query query = compiler.compile(tree);
-        if (!compiler.faults().isEmpty()) {
-            throw new WatchQueryException(compiler.faults());
+        QueryFaults faults = new QueryFaults();
+        LeafCompiler leaves = new LeafCompiler(faults);
+        Query query = new QueryCompiler(text, faults, leaves).compile(tree);
+        if (!faults.inOrder().isEmpty()) {
+            throw new WatchQueryException(faults.inOrder());
         }
-        return new WatchQuery(query, compiler.topics());
+        return new WatchQuery(query, leaves.topics());
     }
 
     private static QueryNode syntaxTree(String text) throws WatchQueryException {
@@ -66,7 +68,7 @@ final class WatchQuery {
             throw fault(text.indexOf('('), "a query has at most " + MAX_PARENTHESES + " parentheses");
         }
         try {
-            return new StandardSyntaxParser().parse(text, QueryCompiler.TEXT);
+            return new StandardSyntaxParser().parse(text, QueryFields.TEXT);
         } catch (ParseException e) {
             throw syntaxFault(text, e.currentToken);
         } catch (QueryNodeParseException e) {

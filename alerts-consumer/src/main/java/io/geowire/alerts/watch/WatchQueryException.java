@@ -1,6 +1,5 @@
 package io.geowire.alerts.watch;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,11 +9,10 @@ public final class WatchQueryException extends Exception {
 
     private final transient List<QueryFault> faults;
 
+    /** @param faults in order of the query */
     WatchQueryException(List<QueryFault> faults) {
         super(faults.stream().map(QueryFault::toString).collect(Collectors.joining("; ")));
-        this.faults = faults.stream()
-                .sorted(Comparator.comparingInt(QueryFault::column))
-                .toList();
+        this.faults = List.copyOf(faults);
     }
 
     public List<QueryFault> faults() {

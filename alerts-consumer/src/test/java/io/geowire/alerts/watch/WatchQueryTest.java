@@ -119,7 +119,7 @@ class WatchQueryTest {
                 Arguments.of(
                         "-oil -gas",
                         "column 2: NOT needs something beside it that is asked for (nuclear AND NOT power)"),
-                Arguments.of("oil OR NOT gas", "column 11: OR NOT would match nearly everything; use AND NOT"),
+                Arguments.of("oil OR NOT gas", "column 12: OR NOT would match nearly everything; use AND NOT"),
                 Arguments.of("\"...\"", "column 2: '...' has no word to look for"),
                 Arguments.of("entity:\" \"", "column 9: nothing is asked for"),
                 Arguments.of(
@@ -127,6 +127,10 @@ class WatchQueryTest {
                         "column 5001: a query has at most 5000 characters, this has 5001"),
                 Arguments.of("(".repeat(300) + "a" + ")".repeat(300), "column 1: a query has at most 200 parentheses"),
                 Arguments.of(many("a", 201), "column 1001: a query has at most 200 clauses"),
+                Arguments.of("a ".repeat(2_400), "column 401: a query has at most 200 clauses"),
+                Arguments.of(
+                        "(" + "a ".repeat(150) + ") AND (" + "b ".repeat(150) + ")",
+                        "column 409: a query has at most 200 clauses"),
                 Arguments.of("\"" + "a ".repeat(31) + "\"", "column 2: a phrase has at most 30 words"),
                 Arguments.of(
                         "*a OR titel:b AND c and d",
