@@ -16,6 +16,7 @@ import io.geowire.schemas.registry.RegistryClients;
 import io.geowire.schemas.registry.RegistryException;
 import io.geowire.standalone.broker.EmbeddedBroker;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -366,7 +367,8 @@ class RegistryRulesIT {
     }
 
     private static String raw(String head, byte[] body) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", URI.create(server.url()).getPort())) {
+        try (Socket socket = new Socket(
+                InetAddress.getLoopbackAddress(), URI.create(server.url()).getPort())) {
             socket.setSoTimeout(30_000);
             socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().write(body);
