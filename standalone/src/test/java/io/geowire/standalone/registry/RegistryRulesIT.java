@@ -13,7 +13,7 @@ import io.geowire.events.TextSpan;
 import io.geowire.events.Watch;
 import io.geowire.schemas.registry.RegistryClient;
 import io.geowire.schemas.registry.RegistryClients;
-import io.geowire.schemas.registry.IncompatibleSchemaException;
+import io.geowire.schemas.registry.RegistryException;
 import io.geowire.standalone.broker.EmbeddedBroker;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -117,7 +117,9 @@ class RegistryRulesIT {
 
         assertThatThrownBy(() ->
                         client.register(subject, new Schema.Parser().parse(RegistryContractTest.V3_WITHOUT_DEFAULT)))
-                .isInstanceOf(IncompatibleSchemaException.class)
+                .isInstanceOfSatisfying(
+                        RegistryException.class,
+                        fault -> assertThat(fault.errorCode()).isEqualTo(409))
                 .hasMessageContaining("READER_FIELD_MISSING_DEFAULT_VALUE");
     }
 
