@@ -10,16 +10,17 @@ import java.util.Set;
 
 /**
  * Scores a pair by the weight of what both name: a logistic function of the overlap of their terms, the overlap of their
- * entities and their distance in time. Copies are found by resemblance of wording.
+ * entities and their distance in time. One thing in common is never enough. Copies are found by resemblance of wording.
  *
  * <p>Coefficients and thresholds come from {@code RelatedEvaluation} in the tests, which fits them on labelled stories.
  */
 public final class OverlapScorer implements PairScorer {
     private static final int MOST_SHARED_TERMS = 10;
-    private static final double LEAST_WEIGHT = 8;
+    private static final double LEAST_WEIGHT = 20;
     private static final double HOUR_MS = Duration.ofHours(1).toMillis();
     private static final double COPY = 0.5;
     private static final double TITLE_COPY = 0.45;
+    private static final int LEAST_SHARED = 2;
     private static final int LEAST_SHARED_BY_COPIES = 3;
 
     private final Coefficients coefficients;
@@ -47,7 +48,7 @@ public final class OverlapScorer implements PairScorer {
         if (copy > 0) {
             return Optional.of(relatedness(Math.max(score, copy), Relation.DUPLICATE, sharedEntities, sharedTerms));
         }
-        if (score < coefficients.related()) {
+        if (score < coefficients.related() || sharedTerms.size() + sharedEntities.size() < LEAST_SHARED) {
             return Optional.empty();
         }
         Relation relation = score < coefficients.sameEvent() ? Relation.DEVELOPING_STORY : Relation.SAME_EVENT;
@@ -167,7 +168,7 @@ public final class OverlapScorer implements PairScorer {
      */
     record Coefficients(double bias, double terms, double entities, double distance, double related, double sameEvent) {
 
-        static final Coefficients FITTED = new Coefficients(-1.06, 14.6, 2.45, -1.42, 0.25, 0.4);
+        static final Coefficients FITTED = new Coefficients(-1.07, 15.2, 4.3, -1.42, 0.25, 0.4);
 
         double probability(Features features) {
             double sum = bias + terms * features.terms + entities * features.entities + distance * features.distance;

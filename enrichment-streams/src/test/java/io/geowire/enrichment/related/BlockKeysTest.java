@@ -1,0 +1,78 @@
+package io.geowire.enrichment.related;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BlockKeysTest {
+    private static final DocumentFrequencies FREQUENCIES =
+            new DocumentFrequencies(1_000, Map.of("trump", 200, "tariff", 50, "Q22686", 200, "goma", 2, "Q17", 20));
+
+    private final BlockKeys keys = new BlockKeys(FREQUENCIES);
+
+    @Test
+    void rareTermsAndEntitiesAreKeysAndCommonOnesOnlyInPairs() {
+        assertThat(keys.of(
+                        List.of(term("goma", true), term("tariff", true), term("trump", true)),
+                        List.of(term("Q17", true), term("Q22686", true)),
+                        List.of()))
+                .containsExactly("t:goma", "e:Q22686+t:tariff", "t:tariff+t:trump", "e:Q17", "e:Q22686+t:trump");
+    }
+
+    @Test
+    void thePairOfItsMainCountriesIsAKey() {
+        assertThat(keys.of(List.of(), List.of(), List.of("US", "CU", "FR"))).containsExactly("c:CU+c:US");
+        assertThat(keys.of(List.of(), List.of(), List.of("US"))).isEmpty();
+    }
+
+    @Test
+    void figuresAreNoKeys() {
+        assertThat(keys.of(List.of(term("2026", true), term("1,550", true)), List.of(), List.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void thereAreNoMoreThanTenAndTheTitleComesFirst() {
+        List<Weighted> terms = IntStream.range(0, 30)
+                .mapToObj(i -> term("rare" + (char) ('a' + i % 26) + i, i >= 22))
+                .toList();
+
+        List<String> chosen = keys.of(terms, List.of(), List.of());
+
+        assertThat(chosen).hasSize(BlockKeys.MOST);
+        assertThat(chosen)
+                .containsAll(terms.stream()
+                        .filter(Weighted::inTitle)
+                        .map(term -> "t:" + term.name())
+                        .toList());
+    }
+
+    @Test
+    void nothingToNameGivesNoKeys() {
+        assertThat(keys.of(List.of(), List.of(), List.of())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13})
+    void bothEndsFindTheSameRarestSharedKey(long seed) {
+        List<Fingerprint> prints = new RandomArticles(seed).list(60);
+        for (Fingerprint one : prints) {
+            for (Fingerprint other : prints) {
+                List<String> a = one.profile().blockKeys();
+                List<String> b = other.profile().blockKeys();
+                assertThat(BlockKeys.rarestShared(a, b)).isEqualTo(BlockKeys.rarestShared(b, a));
+                assertThat(BlockKeys.rarestShared(a, b).isPresent())
+                        .isEqualTo(a.stream().anyMatch(b::contains));
+            }
+        }
+    }
+
+    private static Weighted term(String name, boolean inTitle) {
+        return new Weighted(name, FREQUENCIES.weight(name), inTitle);
+    }
+}
