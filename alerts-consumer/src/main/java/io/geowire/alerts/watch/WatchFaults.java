@@ -12,6 +12,8 @@ final class WatchFaults {
     /** Beyond so many nobody reads on. */
     private static final int MAX = 1_000;
 
+    private static final int MAX_LENGTH = 500;
+
     private final String file;
     private final List<WatchFault> faults = new ArrayList<>();
 
@@ -21,7 +23,7 @@ final class WatchFaults {
 
     void add(int line, @Nullable String watch, @Nullable String field, String reason) {
         if (faults.size() < MAX) {
-            faults.add(new WatchFault(file, line, watch, field, printable(reason)));
+            faults.add(new WatchFault(file, line, watch, field == null ? null : printable(field), printable(reason)));
         }
     }
 
@@ -46,8 +48,9 @@ final class WatchFaults {
         return faults.stream().sorted(Comparator.comparingInt(WatchFault::line)).toList();
     }
 
-    /** A reason may quote the file, which may hold what would move the cursor of a terminal. */
-    private static String printable(String reason) {
-        return reason.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+", " ");
+    /** Both may quote the file, which may hold what would move the cursor of a terminal, at any length. */
+    private static String printable(String text) {
+        String clean = text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+", " ");
+        return clean.length() <= MAX_LENGTH ? clean : clean.substring(0, MAX_LENGTH) + "…";
     }
 }

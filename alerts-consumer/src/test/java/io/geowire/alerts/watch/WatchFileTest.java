@@ -29,7 +29,7 @@ class WatchFileTest {
                     topics: [arms-control]
                     minSources: 2
                     receivers: [desk]
-                  - {id: b, query: 2024}
+                  - {id: " b ", query: 2024}
                 """);
 
         assertThat(file.faults()).isEmpty();
@@ -234,6 +234,17 @@ class WatchFileTest {
         assertThat(parse("watches: []\n\"a\\e[2J\\u202eb\": 1").faults())
                 .extracting(WatchFault::reason)
                 .containsExactly("unknown key 'a [2J b'; allowed: watches");
+    }
+
+    @Test
+    void fieldOfAnyNameIsToldInOneShortLine() {
+        String fault = parse("watches:\n  - {id: a, query: oil, \"b\\n\\e[31m" + "c".repeat(800) + "\": 1}")
+                .faults()
+                .get(0)
+                .toString();
+
+        assertThat(fault).startsWith("w.yaml:2: watch 'a': b [31mccc").doesNotContain("\n", "\u001b");
+        assertThat(fault.length()).isLessThan(1_100);
     }
 
     @Test
