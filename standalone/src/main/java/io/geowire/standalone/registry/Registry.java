@@ -1,5 +1,6 @@
 package io.geowire.standalone.registry;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -100,7 +101,7 @@ final class Registry implements AutoCloseable {
         return Compatibility.faults(schema, List.of(version(subject, ref, Visibility.LIVE)), effectiveLevel(subject));
     }
 
-    /** Deletes all versions, which must be deleted softly before they are erased. */
+    /** Deletes all versions of a subject, which must be deleted softly before they are erased. */
     List<SchemaVersion> deleteSubject(String subject, boolean permanent) {
         synchronized (writer) {
             log.catchUp();
@@ -116,8 +117,7 @@ final class Registry implements AutoCloseable {
             if (live.isEmpty()) {
                 throw RegistryFault.subjectDeletedAlready(subject);
             }
-            log.append(live.stream().map(SchemaVersion::deleted).toList());
-            forgetLevel(subject);
+            deleteSoftly(subject, live);
             return live;
         }
     }
@@ -134,19 +134,31 @@ final class Registry implements AutoCloseable {
             if (!permanent && !live) {
                 throw RegistryFault.versionDeletedAlready(subject, version.version());
             }
-            log.append(List.of(permanent ? version.erased() : version.deleted()));
-            if (versions(subject, Visibility.LIVE).isEmpty()) {
-                forgetLevel(subject);
+            if (permanent) {
+                log.append(List.of(version.erased()));
+            } else {
+                deleteSoftly(subject, List.of(version));
             }
             return version;
         }
+    }
+
+    /** A subject without a live version has no level of its own either. */
+    private void deleteSoftly(String subject, List<SchemaVersion> versions) {
+        List<RegistryEvent> events = new ArrayList<>();
+        versions.forEach(version -> events.add(version.deleted()));
+        boolean last = versions.size() == versions(subject, Visibility.LIVE).size();
+        if (last && level(subject).isPresent()) {
+            events.add(new LevelChange(subject, null));
+        }
+        log.append(events);
     }
 
     CompatibilityLevel level() {
         return ask(SchemaState::level);
     }
 
-    /** The level of a subject's own. */
+    /** The level that a subject has of its own. */
     Optional<CompatibilityLevel> level(String subject) {
         return ask(s -> s.level(subject));
     }
@@ -156,18 +168,16 @@ final class Registry implements AutoCloseable {
         return ask(s -> s.level(subject).orElse(s.level()));
     }
 
-    /** @param subject null: the level of all subjects that have none of their own
-     * @param level null: none any more */
+    /**
+     * Sets or removes a level.
+     *
+     * @param subject null: the level of all subjects that have none of their own
+     * @param level null: none any more
+     */
     void setLevel(@Nullable String subject, @Nullable CompatibilityLevel level) {
         synchronized (writer) {
             log.catchUp();
             log.append(List.of(new LevelChange(subject, level)));
-        }
-    }
-
-    private void forgetLevel(String subject) {
-        if (level(subject).isPresent()) {
-            log.append(List.of(new LevelChange(subject, null)));
         }
     }
 

@@ -289,6 +289,16 @@ class RegistryRulesIT {
         http.register(subject, "\"int\"");
     }
 
+    @Test
+    void a_level_set_after_a_deletion_outlasts_the_erasure() {
+        http.register(subject, V1);
+        http.delete(versions() + "/1").isOk();
+        http.put("/config/" + subject, Map.of("compatibility", "FULL")).isOk();
+        http.delete(versions() + "/1?permanent=true").isOk();
+
+        http.get("/config/" + subject).isOk();
+    }
+
     // Requests
 
     @Test
