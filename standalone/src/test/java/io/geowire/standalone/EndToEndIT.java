@@ -48,6 +48,14 @@ class EndToEndIT {
     }
 
     @Test
+    void everySampleWatchAlertsOnceAndOnceOnly() {
+        assertThat(seeds.json("alert"))
+                .extracting(alert -> alert.path("watchId").asText())
+                .containsExactlyInAnyOrder(
+                        "new-start", "frozen-assets", "taiwan-arms", "iran-nuclear-talks", "greenland-security");
+    }
+
+    @Test
     void aNewStartForTheClubRaisesNothing() {
         List<String> titles = seeds.json("enriched").stream()
                 .map(line -> line.path("title").asText())

@@ -8,6 +8,7 @@ import io.geowire.events.RelatedHeadline;
 import io.geowire.service.streams.AgeQueue;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -40,12 +41,17 @@ final class AlertStores {
 
     /** The story of the alert that the article, its story or a report of the same event belongs to. */
     Optional<String> storyOf(Alert alone) {
-        return Stream.concat(
-                        Stream.of(alone.getArticleId(), alone.getStoryId()),
-                        ArticleMapper.sameEvent(alone.getRelated()).map(RelatedHeadline::getArticleId))
+        return Stream.concat(Stream.of(alone.getArticleId()), connected(alone).stream())
                 .flatMap(id -> Stream.ofNullable(members.get(key(alone.getWatchId(), id))))
                 .map(Member::getStoryId)
                 .findFirst();
+    }
+
+    private static List<String> connected(Alert alone) {
+        return Stream.concat(
+                        Stream.of(alone.getStoryId()),
+                        ArticleMapper.sameEvent(alone.getRelated()).map(RelatedHeadline::getArticleId))
+                .toList();
     }
 
     AlertState state(String alertKey) {
@@ -56,11 +62,16 @@ final class AlertStores {
                         tally.getRevision(), tally.getArticleCount(), tally.getArticleIds(), tally.getSources());
     }
 
-    /** Stores what is known now, the article and its story as members. */
+    /**
+     * Stores what is known now. The article, its story and the reports of the same event become members: of two reports only the
+     * later one may know the other, and either may come here first.
+     */
     void save(Alert alone, String storyId, AlertState state, long eventTime) {
         String watchId = alone.getWatchId();
-        int added = add(watchId, alone.getArticleId(), storyId, true, eventTime)
-                + add(watchId, alone.getStoryId(), storyId, false, eventTime);
+        int added = add(watchId, alone.getArticleId(), storyId, true, eventTime);
+        for (String id : connected(alone)) {
+            added += add(watchId, id, storyId, false, eventTime);
+        }
         String alertKey = key(watchId, storyId);
         Tally before = tallies.get(alertKey);
         Tally now = tally(state, (before == null ? 0 : before.getMembers()) + added);

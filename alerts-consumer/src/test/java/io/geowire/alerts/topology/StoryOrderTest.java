@@ -11,8 +11,10 @@ import io.geowire.events.RelatedHeadline;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -26,30 +28,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StoryOrderTest {
     private static final int STORIES = 5;
     private static final int ARTICLES_OF_A_STORY = 4;
+    private static final int PARTITIONS = 4;
 
     @TempDir
     Path folder;
 
+    /** An article as it was published, with what was known by then. */
+    private record Revision(int article, List<Integer> known) {}
+
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void eachStoryIsRaisedOnceAndCountsAllItsArticles(long seed) {
         Random random = new Random(seed);
-        List<Integer> order = new ArrayList<>(
-                IntStream.range(0, STORIES * ARTICLES_OF_A_STORY).boxed().toList());
-        Collections.shuffle(order, random);
-
         Map<String, List<Alert>> byKey;
         try (TopologyFixture topology = new TopologyFixture(folder)) {
             topology.putWatch(watch("w", "report"));
-            List<Integer> arrived = new ArrayList<>();
-            for (int article : order) {
-                arrived.add(article);
-                put(topology, article, arrived);
-                for (int earlier : arrived) {
-                    if (earlier != article && story(earlier) == story(article)) {
-                        put(topology, earlier, arrived); // A later revision, with the new link.
-                    }
-                }
+            for (Revision revision : interleaved(revisions(random), random)) {
+                put(topology, revision);
             }
             byKey = topology.alertRecords().stream()
                     .collect(Collectors.groupingBy(
@@ -63,13 +58,49 @@ class StoryOrderTest {
         });
     }
 
-    private static void put(TopologyFixture topology, int article, List<Integer> known) {
+    /** Articles in any order; when one comes, those of its story that came before get a revision with the new link. */
+    private static List<Revision> revisions(Random random) {
+        List<Integer> order = new ArrayList<>(
+                IntStream.range(0, STORIES * ARTICLES_OF_A_STORY).boxed().toList());
+        Collections.shuffle(order, random);
+        List<Revision> revisions = new ArrayList<>();
+        List<Integer> known = new ArrayList<>();
+        for (int article : order) {
+            List<Integer> before = List.copyOf(known);
+            known.add(article);
+            revisions.add(new Revision(article, before));
+            before.stream()
+                    .filter(earlier -> story(earlier) == story(article))
+                    .forEach(earlier -> revisions.add(new Revision(earlier, List.copyOf(known))));
+        }
+        return revisions;
+    }
+
+    /** The revisions as a task may read them: those of one partition in their order, partitions in any. */
+    private static List<Revision> interleaved(List<Revision> revisions, Random random) {
+        List<Deque<Revision>> partitions = new ArrayList<>();
+        for (int i = 0; i < PARTITIONS; i++) {
+            partitions.add(new ArrayDeque<>());
+        }
+        revisions.forEach(revision ->
+                partitions.get((revision.article / STORIES) % PARTITIONS).add(revision));
+        List<Revision> interleaved = new ArrayList<>();
+        while (interleaved.size() < revisions.size()) {
+            Deque<Revision> partition = partitions.get(random.nextInt(PARTITIONS));
+            if (!partition.isEmpty()) {
+                interleaved.add(partition.poll());
+            }
+        }
+        return interleaved;
+    }
+
+    private static void put(TopologyFixture topology, Revision revision) {
         topology.put(headline(
-                "a" + article,
+                "a" + revision.article,
                 "A report",
-                publishedAt(article),
-                known.stream()
-                        .filter(other -> other != article && story(other) == story(article))
+                publishedAt(revision.article),
+                revision.known.stream()
+                        .filter(other -> other != revision.article && story(other) == story(revision.article))
                         .sorted((a, b) -> publishedAt(b).compareTo(publishedAt(a)))
                         .map(other -> sameEvent("a" + other, publishedAt(other)))
                         .toArray(RelatedHeadline[]::new)));
