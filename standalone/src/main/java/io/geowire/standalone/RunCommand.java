@@ -73,13 +73,13 @@ final class RunCommand implements Callable<Integer> {
         Path home = Path.of(System.getProperty("geowire.home", "."));
         Path watchFile = watches == null ? home.resolve("seeds/watches.yaml") : watches;
         List<String> inputs = paths.isEmpty() ? List.of(home.resolve("seeds").toString()) : paths;
-        // A mistake in the watches is said before anything is started or read.
+        // A mistake in options or watches is said before anything is started or read.
+        Pipeline.Ports ports = new Pipeline.Ports(kafkaPort, registryPort, httpPort);
         WatchFiles.load(watchFile);
 
         try (DataFolder folder = data == null ? DataFolder.temporary() : DataFolder.open(data)) {
             progress.say("starting Kafka and the schema registry");
-            try (Pipeline pipeline =
-                    Pipeline.start(folder, watchFile, new Pipeline.Ports(kafkaPort, registryPort, httpPort))) {
+            try (Pipeline pipeline = Pipeline.start(folder, watchFile, ports)) {
                 Thread hook = new Thread(() -> close(pipeline, folder), "geowire-shutdown");
                 Runtime.getRuntime().addShutdownHook(hook);
                 int status = run(pipeline, inputs);

@@ -26,6 +26,12 @@ class CommandLineTest {
     }
 
     @Test
+    void portOutOfRangeEndsWithTwoAndTheRange() {
+        assertThat(execute("run", "--registry-port", "70000")).isEqualTo(2);
+        assertThat(err.toString()).contains("--registry-port: '70000' is not a port from 0 to 65535");
+    }
+
+    @Test
     void helpNamesTheCommands() {
         assertThat(execute("--help")).isZero();
         assertThat(out.toString()).contains("run").contains("watch");

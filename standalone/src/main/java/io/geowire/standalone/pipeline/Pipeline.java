@@ -4,6 +4,7 @@ import io.geowire.alerts.AlertsApp;
 import io.geowire.alerts.AlertsConfig;
 import io.geowire.enrichment.EnrichmentApp;
 import io.geowire.enrichment.EnrichmentConfig;
+import io.geowire.service.ConfigurationException;
 import io.geowire.service.HttpConfig;
 import io.geowire.service.HttpEndpoint;
 import io.geowire.service.Metrics;
@@ -12,7 +13,6 @@ import io.geowire.service.Settings;
 import io.geowire.standalone.broker.DataFolder;
 import io.geowire.standalone.broker.EmbeddedBroker;
 import io.geowire.standalone.registry.RegistryServer;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -23,8 +23,20 @@ import java.util.stream.Stream;
 /** Everything but the ingest in this JVM: broker, registry, enrichment and alerts, each as it would run alone. */
 public final class Pipeline implements AutoCloseable {
     /** Ports to listen on; 0 takes any free one. */
-    public record Ports(int broker, int registry, int http) {
-        public static final Ports FREE = new Ports(0, 0, 0);
+    public record Ports(int kafka, int registry, int http) {
+        private static final int MAX = 65_535;
+
+        public Ports {
+            check("--kafka-port", kafka);
+            check("--registry-port", registry);
+            check("--http-port", http);
+        }
+
+        private static void check(String option, int port) {
+            if (port < 0 || port > MAX) {
+                throw ConfigurationException.of(option, port, "a port from 0 to " + MAX);
+            }
+        }
     }
 
     private final EmbeddedBroker broker;
@@ -34,8 +46,8 @@ public final class Pipeline implements AutoCloseable {
     private final HttpEndpoint http;
     private final Settings settings;
 
-    private Pipeline(DataFolder data, Path watches, Ports ports) throws IOException {
-        broker = EmbeddedBroker.start(data.broker(), ports.broker());
+    private Pipeline(DataFolder data, Path watches, Ports ports) {
+        broker = EmbeddedBroker.start(data.broker(), ports.kafka());
         registry = RegistryServer.start(broker.bootstrapServers(), ports.registry());
         settings = settings(data, watches);
         services.put("enrichment", new EnrichmentApp(EnrichmentConfig.from(settings), metrics.registry()));
@@ -49,7 +61,7 @@ public final class Pipeline implements AutoCloseable {
      * @param watches a watches file
      * @throws io.geowire.service.ConfigurationException if a port is taken or the watches are wrong
      */
-    public static Pipeline start(DataFolder data, Path watches, Ports ports) throws IOException {
+    public static Pipeline start(DataFolder data, Path watches, Ports ports) {
         Pipeline pipeline = new Pipeline(data, watches, ports);
         pipeline.services.values().forEach(Service::start);
         return pipeline;
