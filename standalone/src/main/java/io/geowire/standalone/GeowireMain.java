@@ -23,6 +23,9 @@ public final class GeowireMain {
 
     /** Runs a command and ends with its exit status: 0 done, 1 the world failed, 2 wrong usage, configuration or input. */
     public static void main(String[] arguments) {
+        // Who runs a command is told what matters; who runs a service wants more.
+        System.getProperties().putIfAbsent("geowire.log", "warn");
+        System.getProperties().putIfAbsent("geowire.log.libraries", "error");
         System.exit(commandLine().execute(arguments));
     }
 
