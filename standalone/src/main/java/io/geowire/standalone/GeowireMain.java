@@ -3,6 +3,7 @@ package io.geowire.standalone;
 import io.geowire.service.ConfigurationException;
 import io.geowire.service.ServiceRunner;
 import io.geowire.standalone.report.Terminal;
+import java.util.Locale;
 import java.util.Objects;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -23,6 +24,8 @@ public final class GeowireMain {
 
     /** Runs a command and ends with its exit status: 0 done, 1 the world failed, 2 wrong usage, configuration or input. */
     public static void main(String[] arguments) {
+        // Kafka's server changes the case of names in the default locale: in a Turkish one it does not start.
+        Locale.setDefault(Locale.ROOT);
         // Who runs a command is told what matters; who runs a service wants more.
         System.getProperties().putIfAbsent("geowire.log", "warn");
         System.getProperties().putIfAbsent("geowire.log.libraries", "error");
