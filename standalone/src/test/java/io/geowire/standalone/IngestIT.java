@@ -29,8 +29,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,18 +39,19 @@ class IngestIT {
     @TempDir
     Path folder;
 
-    private EmbeddedBroker broker;
-    private RegistryServer registry;
+    private static EmbeddedBroker broker;
+    private static RegistryServer registry;
+
     private final List<String> faults = new ArrayList<>();
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start(@TempDir Path folder) {
         broker = EmbeddedBroker.start(folder.resolve("broker"), 0);
         registry = RegistryServer.start(broker.bootstrapServers(), 0);
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         registry.close();
         broker.close();
     }
@@ -66,10 +67,10 @@ class IngestIT {
         assertThat(report.published()).isEqualTo(2);
         assertThat(values(Topics.ARTICLES, Article.class))
                 .extracting(Article::getTitle)
-                .containsExactlyInAnyOrder("Eins “zwei” 😀", "Two");
+                .contains("Eins “zwei” 😀", "Two");
         assertThat(values(Topics.INGEST_DLQ, DeadLetter.class))
                 .extracting(DeadLetter::getLocation)
-                .containsExactly(file + ":2");
+                .contains(file + ":2");
         try (Admin admin = Admin.create(clients(Map.of()))) {
             assertThat(admin.describeTopics(List.of(Topics.ARTICLES))
                             .allTopicNames()
@@ -82,7 +83,7 @@ class IngestIT {
 
     @Test
     void recordLargerThanTheProducerSendsIsRefusedAndTheRestGoesOn() throws IOException {
-        Path file = sizes(10, 2_000_000, 10);
+        Path file = sizes("Producer", 10, 2_000_000, 10);
 
         IngestReport report = ingest(Map.of(), file);
 
@@ -91,27 +92,32 @@ class IngestIT {
         assertThat(faults.get(0))
                 .startsWith(file + ":2: the record cannot be sent:")
                 .contains("max.request.size");
-        assertThat(values(Topics.INGEST_DLQ, DeadLetter.class)).hasSize(1);
+        assertThat(values(Topics.INGEST_DLQ, DeadLetter.class))
+                .extracting(DeadLetter::getLocation)
+                .contains(file + ":2");
     }
 
     @Test
     void recordLargerThanTheBrokerTakesIsRefusedAndTheRestGoesOn() throws IOException {
-        Path file = sizes(10, 2_000_000, 10, 10);
+        Path file = sizes("Broker", 10, 2_000_000, 10, 10);
 
         IngestReport report = ingest(Map.of("max.request.size", 8_000_000, "compression.type", "none"), file);
 
         assertThat(report.published()).isEqualTo(3);
         assertThat(faults).hasSize(1);
         assertThat(faults.get(0)).startsWith(file + ":2: the record cannot be sent:");
-        assertThat(values(Topics.ARTICLES, Article.class)).hasSize(3);
+        assertThat(values(Topics.ARTICLES, Article.class))
+                .extracting(Article::getTitle)
+                .contains("Broker 0", "Broker 2", "Broker 3")
+                .doesNotContain("Broker 1");
     }
 
-    private Path sizes(int... bodies) throws IOException {
+    private Path sizes(String title, int... bodies) throws IOException {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < bodies.length; i++) {
-            lines.append("{\"title\":\"Headline %d\",\"body\":\"%s\"}%n".formatted(i, "x".repeat(bodies[i])));
+            lines.append("{\"title\":\"%s %d\",\"body\":\"%s\"}%n".formatted(title, i, "x".repeat(bodies[i])));
         }
-        return Files.writeString(folder.resolve("sizes.jsonl"), lines);
+        return Files.writeString(folder.resolve(title + ".jsonl"), lines);
     }
 
     private IngestReport ingest(Map<String, Object> more, Path file) {

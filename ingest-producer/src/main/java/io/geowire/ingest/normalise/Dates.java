@@ -66,9 +66,11 @@ final class Dates {
     }
 
     private static Optional<Instant> text(String text) {
-        String offset = withNumericZone(text);
-        return parse(ISO, offset)
-                .or(() -> parse(RFC_1123, WEEKDAY.matcher(offset).replaceFirst("")));
+        return parse(ISO, text).or(() -> {
+            String offset = withNumericZone(text);
+            String date = WEEKDAY.matcher(offset).replaceFirst("");
+            return parse(ISO, offset).or(() -> parse(RFC_1123, date));
+        });
     }
 
     private static String withNumericZone(String text) {

@@ -1,5 +1,6 @@
 package io.geowire.ingest.read;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -34,19 +35,21 @@ public enum InputFormat {
     }
 
     /**
-     * The format that a text's beginning shows. Lines that begin with a brace are JSON Lines, if they are at least half;
-     * a bracket before a brace begins a JSON array, a brace a JSON object; all else is plain text.
+     * The format that a text's beginning shows. If at least half of the lines are in braces, they are JSON Lines; a bracket
+     * before a brace begins a JSON array, a brace a JSON object; all else is plain text.
      */
     static InputFormat ofContent(String beginning) {
         String text = beginning.stripLeading();
-        long lines = text.lines().filter(line -> !line.isBlank()).count();
-        long objects =
-                text.lines().filter(line -> line.stripLeading().startsWith("{")).count();
         if (text.startsWith("[")) {
             String inside = text.substring(1).stripLeading();
             return inside.startsWith("{") || inside.startsWith("]") ? JSON : TEXT;
         }
-        if (objects > 0 && objects * 2 >= lines) {
+        List<String> lines =
+                text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        long objects = lines.stream()
+                .filter(line -> line.startsWith("{") && line.endsWith("}"))
+                .count();
+        if (objects > 0 && objects * 2 >= lines.size()) {
             return JSON_LINES;
         }
         return text.startsWith("{") ? JSON : TEXT;

@@ -43,6 +43,16 @@ class InputReaderTest {
     }
 
     @Test
+    void objectWithNestedObjectsOnLinesOfTheirOwnIsOneObject() {
+        read(
+                "a.json",
+                "{\"uri\":\"urn:x:1\",\"headlines\":[\n{\"value\":\"One\"},\n{\"value\":\"Two\"},\n{\"value\":\"Three\"}\n]}");
+
+        assertThat(titles()).containsExactly("One");
+        assertThat(faults()).isEmpty();
+    }
+
+    @Test
     void jsonFileMayHoldJsonLines() {
         read("a.json", "{\"title\":\"One\"}\n{\"title\":\n{\"title\":\"Three\"}\n");
 
