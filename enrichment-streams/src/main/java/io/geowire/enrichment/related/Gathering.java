@@ -68,7 +68,8 @@ public record Gathering(
 
     /** After an emission. */
     public Gathering emittedNow() {
-        return with(answered, links, revision + 1, true);
+        // Content that was replaced before it could be published counts as a revision all the same.
+        return with(answered, links, Math.max(revision + 1, version), true);
     }
 
     /** Whether every ring has answered. */
