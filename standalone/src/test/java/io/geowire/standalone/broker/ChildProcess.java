@@ -20,6 +20,7 @@ record ChildProcess(Process process, BufferedReader out) implements AutoCloseabl
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
+                "-Dgeowire.log.libraries=error",
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));
