@@ -3,10 +3,8 @@ package io.geowire.enrichment.related;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Scores a pair by the weight of what both name: a logistic function of the overlap of their terms, the overlap of their
@@ -74,16 +72,8 @@ public final class OverlapScorer implements PairScorer {
         if (sharedTerms.size() < LEAST_SHARED_BY_COPIES) {
             return 0;
         }
-        List<String> title = Words.of(one.headline().title(), Fingerprinter.TITLE_WORDS);
-        List<String> otherTitle = Words.of(other.headline().title(), Fingerprinter.TITLE_WORDS);
-        double titles = Sketch.of(title).resemblance(Sketch.of(otherTitle));
-        return titles >= TITLE_COPY && figures(title).equals(figures(otherTitle)) ? titles : 0;
-    }
-
-    private static Set<String> figures(List<String> words) {
-        Set<String> figures = new HashSet<>(words);
-        figures.removeIf(word -> word.codePoints().noneMatch(Character::isDigit));
-        return figures;
+        double titles = one.wording().resemblance(other.wording());
+        return titles >= TITLE_COPY ? titles : 0;
     }
 
     /** What both have, with {@code inTitle} true where it is in both titles. Both lists are ordered by name. */

@@ -11,6 +11,7 @@ import io.geowire.service.streams.AgeQueue;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -43,7 +44,7 @@ final class AnalyseProcessor extends ContextualProcessor<String, Article, String
 
     @Override
     public void process(Record<String, Article> record) {
-        Article article = record.value();
+        Article article = Faults.ofRecord("not an article", () -> checked(record));
         Optional<Gathering> before = stores.gathering(article.getId());
         if (before.filter(state -> state.contentHash().equals(article.getContentHash()))
                 .isPresent()) {
@@ -69,6 +70,16 @@ final class AnalyseProcessor extends ContextualProcessor<String, Article, String
             ages.add(article.getPublishedAt(), article.getId().getBytes(StandardCharsets.UTF_8));
             ages.expire(stores::expire);
         }
+    }
+
+    /** What comes with another key would be joined in another partition than its answers. */
+    private static Article checked(Record<String, Article> record) {
+        Article article = Objects.requireNonNull(record.value(), "the record has no value");
+        if (!article.getId().equals(record.key())) {
+            throw new IllegalArgumentException(
+                    "the record's key is '%s', the article's id '%s'".formatted(record.key(), article.getId()));
+        }
+        return article;
     }
 
     /** Leaves the rings that the new version does not ask, or all if it is of another time. */

@@ -18,14 +18,12 @@ import java.util.List;
  */
 public record Analyst(EntityRecognizer recognizer, TopicClassifier classifier, Fingerprinter fingerprinter) {
 
-    /** @throws RecordFaultException if the text cannot be analysed; the analysis is pure, so the text is at fault */
+    /** @throws RecordFaultException if the text cannot be analysed */
     Analysis analyse(Article article) {
         NewsText text = EventMapper.text(article);
-        try {
+        return Faults.ofRecord("article " + article.getId() + " cannot be analysed", () -> {
             List<LinkedEntity> entities = recognizer.recognize(text);
             return new Analysis(entities, classifier.classify(text), fingerprinter.profile(text, entities));
-        } catch (RuntimeException e) {
-            throw new RecordFaultException("article " + article.getId() + " cannot be analysed: " + e, e);
-        }
+        });
     }
 }

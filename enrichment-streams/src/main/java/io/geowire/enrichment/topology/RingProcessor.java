@@ -60,7 +60,9 @@ final class RingProcessor extends ContextualProcessor<String, Question, String, 
         Instant time = arriving.headline().publishedAt();
         RingStore.Members members = store.near(key, time, arriving.articleId());
         metrics.candidates(members.others().size());
-        Ring.Outcome outcome = ring.arrive(key, arriving, members.self(), members.others());
+        Ring.Outcome outcome = Faults.ofRecord(
+                "article " + arriving.articleId() + " cannot be compared",
+                () -> ring.arrive(key, arriving, members.self(), members.others()));
         answer(arriving.articleId(), arriving.version(), replyTo(arrival), outcome.findings());
         tell(outcome.notices());
         store.put(key, arrival.getFingerprint());

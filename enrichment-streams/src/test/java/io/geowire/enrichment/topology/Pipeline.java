@@ -1,9 +1,9 @@
 package io.geowire.enrichment.topology;
 
-import io.geowire.enrichment.entity.EntityRecognizer;
 import io.geowire.enrichment.related.DocumentFrequencies;
 import io.geowire.enrichment.related.Fingerprinter;
 import io.geowire.enrichment.related.OverlapScorer;
+import io.geowire.enrichment.related.PairScorer;
 import io.geowire.events.Article;
 import io.geowire.events.DateProvenance;
 import io.geowire.events.DeadLetter;
@@ -20,39 +20,41 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.UUID;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /** The topology in the test driver, with what was published so far. */
 final class Pipeline implements AutoCloseable {
     static final Instant NOON = Instant.parse("2026-02-06T12:00:00Z");
     static final Limits LIMITS =
             new Limits(Duration.ofDays(7), 100, 20_000, 500_000, 2_000_000, Duration.ofSeconds(30));
+    static final Analyst ANALYST =
+            new Analyst(text -> List.of(), text -> List.of(), new Fingerprinter(DocumentFrequencies.load()));
 
     final TopologyTestDriver driver;
-    final List<EnrichedArticle> published = new ArrayList<>();
+    private final List<EnrichedArticle> published = new ArrayList<>();
     private final TestInputTopic<String, Article> articles;
     private final TestOutputTopic<String, EnrichedArticle> enriched;
     private final TestOutputTopic<String, DeadLetter> deadLetters;
 
     Pipeline(Path stateDir) {
-        this(stateDir, LIMITS, text -> List.of());
+        this(stateDir, LIMITS, ANALYST, new OverlapScorer());
     }
 
-    Pipeline(Path stateDir, Limits limits, EntityRecognizer recognizer) {
+    Pipeline(Path stateDir, Limits limits, Analyst analyst, PairScorer scorer) {
         Map<String, Object> config = new HashMap<>();
         config.put("bootstrap.servers", "nowhere:9092");
         config.put("schema.registry.url", "mock://" + UUID.randomUUID());
-        Analyst analyst = new Analyst(recognizer, text -> List.of(), new Fingerprinter(DocumentFrequencies.load()));
-        Properties properties = StreamsConfigs.of("geowire-enrichment", config, stateDir, 1, Topics.ENRICHMENT_DLQ);
         driver = new TopologyTestDriver(
-                new EnrichmentTopology(analyst, new OverlapScorer(), limits, 1, config, NoMetrics.NONE).get(),
-                properties);
+                new EnrichmentTopology(analyst, scorer, limits, 1, config, NoMetrics.NONE).get(),
+                StreamsConfigs.of("geowire-enrichment", config, stateDir, 1, Topics.ENRICHMENT_DLQ));
         articles = driver.createInputTopic(
                 Topics.ARTICLES,
                 new StringSerializer(),
@@ -81,19 +83,31 @@ final class Pipeline implements AutoCloseable {
 
     /** Sends an article and returns what was published because of it. */
     List<EnrichedArticle> send(Article article) {
-        articles.pipeInput(article.getId(), article);
-        return published();
+        return send(article.getId(), article);
     }
 
     List<EnrichedArticle> send(String id, String title, Instant publishedAt) {
         return send(article(id, title, publishedAt));
     }
 
-    /** What was published since last asked. */
-    List<EnrichedArticle> published() {
+    List<EnrichedArticle> send(String key, @Nullable Article article) {
+        articles.pipeInput(key, article);
+        return published();
+    }
+
+    List<EnrichedArticle> advance(Duration wallClock) {
+        driver.advanceWallClockTime(wallClock);
+        return published();
+    }
+
+    private List<EnrichedArticle> published() {
         List<EnrichedArticle> fresh = enriched.readValuesToList();
         published.addAll(fresh);
         return fresh;
+    }
+
+    int publishedCount() {
+        return published.size();
     }
 
     List<DeadLetter> deadLetters() {
@@ -115,6 +129,18 @@ final class Pipeline implements AutoCloseable {
         return latest(id).getRelated().stream()
                 .map(RelatedHeadline::getArticleId)
                 .toList();
+    }
+
+    int size(String store) {
+        int size = 0;
+        KeyValueStore<Object, Object> entries = driver.getKeyValueStore(store);
+        try (KeyValueIterator<Object, Object> all = entries.all()) {
+            while (all.hasNext()) {
+                all.next();
+                size++;
+            }
+        }
+        return size;
     }
 
     @Override

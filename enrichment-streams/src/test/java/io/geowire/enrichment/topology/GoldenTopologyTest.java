@@ -1,0 +1,30 @@
+package io.geowire.enrichment.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.geowire.enrichment.related.OverlapScorer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** No operator, store or topic changes by accident: that would lose state. A wanted change replaces the file. */
+class GoldenTopologyTest {
+    @Test
+    void theTopologyIsAsDescribed() throws IOException {
+        EnrichmentTopology topology = new EnrichmentTopology(
+                Pipeline.ANALYST,
+                new OverlapScorer(),
+                Pipeline.LIMITS,
+                4,
+                Map.of("schema.registry.url", "mock://golden"),
+                NoMetrics.NONE);
+
+        try (InputStream golden = Objects.requireNonNull(getClass().getResourceAsStream("topology.txt"))) {
+            assertThat(topology.get().describe().toString())
+                    .isEqualToNormalizingNewlines(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+}
