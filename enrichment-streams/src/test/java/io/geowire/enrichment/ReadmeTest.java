@@ -48,7 +48,8 @@ class ReadmeTest {
 
         assertThat(registry.getMeters())
                 .isNotEmpty()
-                .allSatisfy(meter -> assertThat(page).contains("`" + meter.getId().getName() + "`"));
+                .allSatisfy(
+                        meter -> assertThat(page).contains("`" + meter.getId().getName() + "`"));
     }
 
     private static String row(Whole setting) {

@@ -23,8 +23,9 @@ class GoldenTopologyTest {
                 NoMetrics.NONE);
 
         try (InputStream golden = Objects.requireNonNull(getClass().getResourceAsStream("topology.txt"))) {
-            assertThat(topology.get().describe().toString())
-                    .isEqualToNormalizingNewlines(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
+            assertThat(topology.get().describe().toString().stripTrailing())
+                    .isEqualToNormalizingNewlines(
+                            new String(golden.readAllBytes(), StandardCharsets.UTF_8).stripTrailing());
         }
     }
 }
