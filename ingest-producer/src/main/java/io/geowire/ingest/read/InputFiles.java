@@ -107,6 +107,8 @@ public final class InputFiles {
                 leftOut.add(fileName);
             } else if (!Files.isReadable(entry)) {
                 refuse(entryName, "may not be read");
+            } else if (!Files.isRegularFile(entry)) {
+                refuse(entryName, "is a pipe or a device; name it itself to have it read");
             } else {
                 files.add(new InputFile(entryName, Optional.of(entry), InputFormat.ofName(fileName)));
             }
