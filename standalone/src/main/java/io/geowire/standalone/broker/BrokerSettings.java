@@ -68,6 +68,9 @@ final class BrokerSettings {
                 "log.cleaner.dedupe.buffer.size", Integer.toString(4 << 20),
                 // Without other nodes nobody needs a sign of life in the metadata log, twice a second by default.
                 "metadata.max.idle.interval.ms", "0",
+                // On a machine that is overloaded a start takes its time; that is no reason to give up after one
+                // minute.
+                "initial.broker.registration.timeout.ms", "300000",
                 // Nobody watches this broker by JMX.
                 "metric.reporters", "",
                 // The members of a group are in this process and start together.
