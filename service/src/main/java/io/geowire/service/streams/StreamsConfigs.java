@@ -45,6 +45,8 @@ public final class StreamsConfigs {
         properties.put(DeadLetterHandler.TOPIC_CONFIG, deadLetterTopic);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), MAX_RECORD_BYTES);
         properties.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), MAX_RECORD_BYTES);
+        // Internal records bear event time, which jumps: rolled by it, a segment would last a few records.
+        properties.put(StreamsConfig.topicPrefix(TopicConfig.SEGMENT_MS_CONFIG), Long.MAX_VALUE);
         properties.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         properties.putAll(clients);
         return properties;
