@@ -23,6 +23,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +45,7 @@ public final class IngestApp implements Service {
     private final MeterRegistry meters;
     private final IngestListener listener;
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
-    private volatile @Nullable Producer<String, byte[]> producer;
-    private @Nullable KafkaClientMetrics producerMetrics;
+    private volatile @Nullable Connection connection;
 
     /** Connects to nothing yet. */
     public IngestApp(IngestConfig config, MeterRegistry meters, IngestListener listener) {
@@ -62,18 +62,25 @@ public final class IngestApp implements Service {
      */
     @Override
     public void start() {
-        Map<String, Object> adminConfig = new HashMap<>(config.clients());
-        adminConfig.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, START_TIMEOUT_MS);
-        try (Admin admin = Admin.create(adminConfig)) {
+        Connection opened = Connection.open(config.clients(), meters);
+        try {
+            provision();
+        } catch (KafkaException e) {
+            opened.close();
+            throw e;
+        }
+        connection = opened;
+    }
+
+    private void provision() {
+        Map<String, Object> clients = new HashMap<>(config.clients());
+        clients.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, START_TIMEOUT_MS);
+        try (Admin admin = Admin.create(clients)) {
             TopicProvisioner.ensure(admin, TopicCatalogue.load().ownedBy(NAME));
         } catch (TimeoutException e) {
             throw new KafkaException(
-                    "no answer from Kafka at " + config.clients().get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG), e);
+                    "no answer from Kafka at " + clients.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG), e);
         }
-        Producer<String, byte[]> created = Producers.create(config.clients());
-        producerMetrics = new KafkaClientMetrics(created);
-        producerMetrics.bindTo(meters);
-        producer = created;
     }
 
     /**
@@ -84,12 +91,12 @@ public final class IngestApp implements Service {
      * @throws KafkaException if broker or registry fail
      */
     public IngestReport run(List<String> paths) {
-        Producer<String, byte[]> connected = Objects.requireNonNull(producer, "start first");
+        Connection connected = Objects.requireNonNull(connection, "start first");
         Tally tally = new Tally(listener, new MicrometerIngestMetrics(meters));
         Publisher publisher = new Publisher(
-                connected,
-                AvroSerdes.value(Article.class, config.clients()).serializer(),
-                AvroSerdes.value(DeadLetter.class, config.clients()).serializer(),
+                connected.producer(),
+                connected.articles().serializer(),
+                connected.deadLetters().serializer(),
                 APPLICATION_ID,
                 tally);
         try {
@@ -113,16 +120,38 @@ public final class IngestApp implements Service {
 
     @Override
     public boolean ready() {
-        return live() && producer != null;
+        return live() && connection != null;
     }
 
     @Override
     public void close() {
-        Producer<String, byte[]> connected = producer;
+        Connection connected = connection;
         if (connected != null) {
-            Objects.requireNonNull(producerMetrics).close();
+            connection = null;
             connected.close();
-            producer = null;
+        }
+    }
+
+    /** What is open between start and close. */
+    private record Connection(
+            Producer<String, byte[]> producer,
+            KafkaClientMetrics metrics,
+            Serde<Article> articles,
+            Serde<DeadLetter> deadLetters) {
+        static Connection open(Map<String, Object> clients, MeterRegistry meters) {
+            Serde<Article> articles = AvroSerdes.value(Article.class, clients);
+            Serde<DeadLetter> deadLetters = AvroSerdes.value(DeadLetter.class, clients);
+            Producer<String, byte[]> producer = Producers.create(clients);
+            KafkaClientMetrics metrics = new KafkaClientMetrics(producer);
+            metrics.bindTo(meters);
+            return new Connection(producer, metrics, articles, deadLetters);
+        }
+
+        void close() {
+            metrics.close();
+            producer.close();
+            articles.close();
+            deadLetters.close();
         }
     }
 }

@@ -60,15 +60,22 @@ class IngestMainTest {
 
     @Test
     void badClientSettingIsMisconfiguration() throws IOException {
-        assertThat(run(client("acks.are", "x", "request.timeout.ms", "soon"), "a.txt"))
+        assertThat(run(client("schema.registry.url", "mock://main", "request.timeout.ms", "soon"), "a.txt"))
                 .isEqualTo(2);
         assertThat(errors.toString(StandardCharsets.UTF_8)).contains("request.timeout.ms");
     }
 
     @Test
+    void registryIsNeeded() throws IOException {
+        assertThat(run(client(), "a.txt")).isEqualTo(2);
+        assertThat(errors.toString(StandardCharsets.UTF_8)).contains("schema.registry.url");
+    }
+
+    @Test
     void brokerOutOfReachIsAFailureOfTheWorld() throws IOException {
         Path file = Files.writeString(folder.resolve("a.txt"), "A headline\n");
-        Map<String, String> client = client("default.api.timeout.ms", "300", "request.timeout.ms", "200");
+        Map<String, String> client = client(
+                "default.api.timeout.ms", "300", "request.timeout.ms", "200", "schema.registry.url", "mock://main");
 
         assertThat(run(client, file.toString())).isEqualTo(1);
         assertThat(errors).hasToString("no answer from Kafka at " + client.get(SERVERS) + "\n");

@@ -16,7 +16,11 @@ public final class Excerpt {
         this.bytes = bytes;
     }
 
-    /** @param bytes not to be changed any more */
+    /**
+     * The bytes.
+     *
+     * @param bytes not to be changed any more
+     */
     public static Excerpt of(byte[] bytes) {
         return new Excerpt(bytes.length <= MAX ? bytes : Arrays.copyOf(bytes, MAX));
     }

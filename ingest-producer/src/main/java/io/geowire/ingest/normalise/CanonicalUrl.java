@@ -126,7 +126,7 @@ record CanonicalUrl(String text, String identity, boolean namesAPage) {
 
     private static String withoutTracking(String query) {
         StringJoiner kept = new StringJoiner("&");
-        for (String parameter : query.split("&")) {
+        for (String parameter : query.split("&", -1)) {
             String name = parameter.split("=", 2)[0].toLowerCase(Locale.ROOT);
             if (!parameter.isEmpty()
                     && !TRACKING.contains(name)

@@ -76,7 +76,7 @@ final class CleanText {
             int c = line.codePointAt(i);
             i += Character.charCount(c);
             if (isSpace(c)) {
-                clean.appendCodePoint(c == '\t' ? ' ' : c);
+                clean.appendCodePoint(isControl(c) ? ' ' : c);
             } else if (!isControl(c)) {
                 clean.appendCodePoint(isSurrogate(c) ? REPLACEMENT : c);
                 end = clean.length();

@@ -27,7 +27,7 @@ public final class EventOrder {
     private record Held(Article article, Origin origin, long sequence) {
         long chars() {
             String body = article.getBody();
-            return article.getTitle().length() + (body == null ? 0 : body.length());
+            return (long) article.getTitle().length() + (body == null ? 0 : body.length());
         }
     }
 

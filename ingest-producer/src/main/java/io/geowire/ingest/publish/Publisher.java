@@ -11,6 +11,7 @@ import io.geowire.service.DeadLetters;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A record that is too large is the fault of that record. Any other failure is the world's: it is thrown, at the latest
  * by {@link #flush}, and nothing is sent after it.
  */
-public final class Publisher implements AutoCloseable {
+public final class Publisher {
     private final Producer<String, byte[]> producer;
     private final Serializer<Article> articles;
     private final Serializer<DeadLetter> deadLetters;
@@ -50,7 +51,7 @@ public final class Publisher implements AutoCloseable {
     private record Refusal(Article article, Fault fault) {}
 
     /**
-     * @param producer idempotent, so that order and number of records survive retries; closed with this
+     * @param producer idempotent, so that order and number of records survive retries
      * @param application id for dead letters
      */
     public Publisher(
@@ -81,16 +82,15 @@ public final class Publisher implements AutoCloseable {
             refuse(article, origin, e);
             return;
         }
-        producer.send(
-                new ProducerRecord<>(Topics.ARTICLES, null, article.getId(), value, headers), (metadata, exception) -> {
-                    if (exception == null) {
-                        deliveries.delivered(article, origin);
-                    } else if (exception instanceof RecordTooLargeException) {
-                        refuse(article, origin, exception);
-                    } else {
-                        failure.compareAndSet(null, exception);
-                    }
-                });
+        send(new ProducerRecord<>(Topics.ARTICLES, null, article.getId(), value, headers), (metadata, exception) -> {
+            if (exception == null) {
+                deliveries.delivered(article, origin);
+            } else if (exception instanceof RecordTooLargeException) {
+                refuse(article, origin, exception);
+            } else {
+                failure.compareAndSet(null, exception);
+            }
+        });
     }
 
     /**
@@ -116,14 +116,6 @@ public final class Publisher implements AutoCloseable {
         settle();
     }
 
-    /** Gives up what the broker does not have yet; {@link #flush} first. */
-    @Override
-    public void close() {
-        producer.close();
-        articles.close();
-        deadLetters.close();
-    }
-
     private void refuse(Article article, Origin origin, Exception cause) {
         String reason = "the record cannot be sent: " + cause.getMessage();
         refusals.add(new Refusal(article, new Fault(origin, reason, Excerpt.of(article.toString()))));
@@ -145,10 +137,15 @@ public final class Publisher implements AutoCloseable {
                 fault.reason(), fault.origin().toString(), fault.value().bytes());
         RecordHeaders headers = new RecordHeaders();
         byte[] value = deadLetters.serialize(Topics.INGEST_DLQ, headers, letter);
-        producer.send(new ProducerRecord<>(Topics.INGEST_DLQ, null, key, value, headers), (metadata, exception) -> {
+        send(new ProducerRecord<>(Topics.INGEST_DLQ, null, key, value, headers), (metadata, exception) -> {
             if (exception != null) {
                 failure.compareAndSet(null, exception);
             }
         });
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // The callback hears the same.
+    private void send(ProducerRecord<String, byte[]> message, Callback callback) {
+        producer.send(message, callback);
     }
 }

@@ -76,7 +76,7 @@ public final class InputFiles {
         } else if (!Files.exists(path)) {
             refuse(name, "there is no such file");
         } else if (!Files.isReadable(path)) {
-            refuse(name, "may not be read");
+            refuse(name, "cannot be read");
         } else {
             files.add(new InputFile(name, Optional.of(path), InputFormat.ofName(name)));
         }
@@ -106,7 +106,7 @@ public final class InputFiles {
             } else if (InputFormat.ofName(fileName).isEmpty()) {
                 leftOut.add(fileName);
             } else if (!Files.isReadable(entry)) {
-                refuse(entryName, "may not be read");
+                refuse(entryName, "cannot be read");
             } else if (!Files.isRegularFile(entry)) {
                 refuse(entryName, "is a pipe or a device; name it itself to have it read");
             } else {

@@ -8,33 +8,31 @@ import java.util.Optional;
 /** Tells files that are no text by how they begin. */
 final class Signatures {
     private static final int TAR_MARK = 257;
+    private static final int LONGEST = 512;
     private static final double MAX_CONTROLS = 0.05;
 
-    private record Signature(byte[] bytes, String kind) {
-        static Signature of(String latin1, String kind) {
-            return new Signature(latin1.getBytes(StandardCharsets.ISO_8859_1), kind);
-        }
-    }
+    /** Bytes, written as the characters that they are in Latin 1, and what they begin. */
+    private record Signature(String bytes, String kind) {}
 
     private static final List<Signature> KNOWN = List.of(
-            Signature.of("PK\u0003\u0004", "a zip archive or an office document"),
-            Signature.of("PK\u0005\u0006", "an empty zip archive"),
-            Signature.of("\u001F\u008B", "a gzip file inside a gzip file"),
-            Signature.of("BZh", "a bzip2 file"),
-            Signature.of("\u00FD7zXZ", "an xz file"),
-            Signature.of("7z\u00BC\u00AF", "a 7z archive"),
-            Signature.of("Rar!\u001A", "a rar archive"),
-            Signature.of("\u0028\u00B5\u002F\u00FD", "a zstd file"),
-            Signature.of("%PDF-", "a PDF document"),
-            Signature.of("\u00D0\u00CF\u0011\u00E0", "an office document"),
-            Signature.of("{\\rtf", "an RTF document"),
-            Signature.of("\u0089PNG", "an image"),
-            Signature.of("\u00FF\u00D8\u00FF", "an image"),
-            Signature.of("GIF8", "an image"),
-            Signature.of("\u007FELF", "a program"),
-            Signature.of("Obj\u0001", "an Avro file"),
-            Signature.of("PAR1", "a Parquet file"),
-            Signature.of("SQLite format 3", "a database"));
+            new Signature("PK\u0003\u0004", "a zip archive or an office document"),
+            new Signature("PK\u0005\u0006", "an empty zip archive"),
+            new Signature("\u001F\u008B", "a gzip file inside a gzip file"),
+            new Signature("BZh", "a bzip2 file"),
+            new Signature("\u00FD7zXZ", "an xz file"),
+            new Signature("7z\u00BC\u00AF", "a 7z archive"),
+            new Signature("Rar!\u001A", "a rar archive"),
+            new Signature("(\u00B5/\u00FD", "a zstd file"),
+            new Signature("%PDF-", "a PDF document"),
+            new Signature("\u00D0\u00CF\u0011\u00E0", "an office document"),
+            new Signature("{\\rtf", "an RTF document"),
+            new Signature("\u0089PNG", "an image"),
+            new Signature("\u00FF\u00D8\u00FF", "an image"),
+            new Signature("GIF8", "an image"),
+            new Signature("\u007FELF", "a program"),
+            new Signature("Obj\u0001", "an Avro file"),
+            new Signature("PAR1", "a Parquet file"),
+            new Signature("SQLite format 3", "a database"));
     private static final List<String> MARKUP = List.of("<?xml", "<!doctype", "<html", "<rss", "<feed");
 
     private Signatures() {}
@@ -45,14 +43,12 @@ final class Signatures {
 
     /** What a file is that begins so, if it is known for no text. */
     static Optional<String> known(byte[] beginning) {
-        for (Signature signature : KNOWN) {
-            if (startsWith(beginning, 0, signature.bytes())) {
-                return Optional.of(signature.kind());
-            }
-        }
-        return startsWith(beginning, TAR_MARK, "ustar".getBytes(StandardCharsets.ISO_8859_1))
-                ? Optional.of("a tar archive")
-                : Optional.empty();
+        String bytes = new String(beginning, 0, Math.min(beginning.length, LONGEST), StandardCharsets.ISO_8859_1);
+        return KNOWN.stream()
+                .filter(signature -> bytes.startsWith(signature.bytes()))
+                .map(Signature::kind)
+                .findFirst()
+                .or(() -> bytes.startsWith("ustar", TAR_MARK) ? Optional.of("a tar archive") : Optional.empty());
     }
 
     /** Whether a decoded beginning is markup, which a reader of plain text would take for headlines. */
@@ -69,17 +65,5 @@ final class Signatures {
                 .filter(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f')
                 .count();
         return controls > beginning.length() * MAX_CONTROLS;
-    }
-
-    private static boolean startsWith(byte[] bytes, int at, byte[] mark) {
-        if (bytes.length < at + mark.length) {
-            return false;
-        }
-        for (int i = 0; i < mark.length; i++) {
-            if (bytes[at + i] != mark[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

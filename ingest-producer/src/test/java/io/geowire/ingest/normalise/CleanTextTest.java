@@ -56,6 +56,11 @@ class CleanTextTest {
     }
 
     @Test
+    void controlsThatJavaTakesForWhiteSpaceAreSpacesInABody() {
+        assertThat(CleanText.paragraphs("a\u001Cb\u001Fc")).isEqualTo("a b c");
+    }
+
+    @Test
     void controlsAndLoneSurrogatesAreNotInABody() {
         assertThat(CleanText.paragraphs("One\u0000\u001B[0m\uD800\u009F\ntwo")).isEqualTo("One[0m\uFFFD\ntwo");
     }

@@ -265,6 +265,11 @@ class InputReaderTest {
                     public int read() throws IOException {
                         throw new IOException("disk on fire");
                     }
+
+                    @Override
+                    public int read(byte[] target, int offset, int length) throws IOException {
+                        return read();
+                    }
                 });
 
         new InputReader(LIMIT).read("a.txt", Optional.of(InputFormat.TEXT), broken, results::add);
