@@ -4,21 +4,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The labelled news as input: 1,607 items, one JSON object a line, of 2025 and 2026. */
 final class LabelledNews {
-    private static final Path FOLDER =
-            Path.of("..", "enrichment-streams", "src", "test", "resources", "io", "geowire", "enrichment", "news");
+    private static final Path FOLDER = Path.of("..", "enrichment-streams", "news");
 
     private LabelledNews() {}
 
     static List<String> items() throws IOException {
         List<String> items = new ArrayList<>();
-        try (Stream<Path> files = Files.list(FOLDER)) {
+        try (Stream<Path> files = Files.walk(FOLDER)) {
             for (Path file : files.filter(each -> each.toString().endsWith(".jsonl"))
-                    .sorted()
+                    .sorted(Comparator.comparing(Path::getFileName))
                     .toList()) {
                 items.addAll(Files.readAllLines(file));
             }

@@ -11,7 +11,7 @@ import java.util.Map;
 /** Makes the table of document frequencies that ships, from the labelled news. To be run again when entity ids change. */
 public final class DocumentFrequenciesMaker {
     private static final List<String> HEAD = List.of(
-            "# In how many matters of the labelled news (src/test/resources/io/geowire/enrichment/news) a term or an entity occurs.",
+            "# In how many matters of the labelled news (news/) a term or an entity occurs.",
             "# The reports of one matter count once; what occurs in one matter only is left out.",
             "# Made by DocumentFrequenciesMaker, see README.md. Written for Geowire; Apache-2.0.");
 

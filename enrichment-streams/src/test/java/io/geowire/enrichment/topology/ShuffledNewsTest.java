@@ -38,7 +38,7 @@ class ShuffledNewsTest {
 
     @Test
     void inputOrderChangesNothingThatMatters() {
-        List<LabelledNews> news = LabelledNews.of(List.of("asia", "world"));
+        List<LabelledNews> news = LabelledNews.of(List.of("dev/asia", "test/world"));
         Map<String, EnrichedArticle> inOrder = enrich(news, 0);
         double least = 1;
         for (int seed = 1; seed <= ORDERS; seed++) {
