@@ -1,17 +1,21 @@
 package io.geowire.ingest;
 
-import io.geowire.events.Article;
-import io.geowire.events.DeadLetter;
+import io.geowire.ingest.metrics.IngestMetrics;
+import io.geowire.ingest.metrics.MicrometerIngestMetrics;
 import io.geowire.ingest.publish.Producers;
 import io.geowire.ingest.publish.Publisher;
+import io.geowire.ingest.source.SourceContext;
+import io.geowire.ingest.source.SourceFactory;
+import io.geowire.ingest.source.SourceHost;
 import io.geowire.schemas.catalogue.TopicCatalogue;
 import io.geowire.schemas.catalogue.TopicProvisioner;
-import io.geowire.schemas.serde.AvroSerdes;
+import io.geowire.service.HttpRoute;
 import io.geowire.service.Service;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,21 +24,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ingests files: {@link #start}, then {@link #run} as often as there is something to read, then {@link #close}. One thread
- * at a time.
+ * Ingests. Between {@link #start} and {@link #close} its sources bring articles by themselves, and {@link #run} reads files, as
+ * often as there is something to read, one call at a time.
  */
 public final class IngestApp implements Service {
     /** Name of the module in the catalogue, and of the process. */
     public static final String NAME = "ingest-producer";
-
-    static final String APPLICATION_ID = "geowire-ingest";
 
     /** A broker that has not answered by then is said to be out of reach. */
     private static final int START_TIMEOUT_MS = 30_000;
@@ -44,32 +44,78 @@ public final class IngestApp implements Service {
     private final IngestConfig config;
     private final MeterRegistry meters;
     private final IngestListener listener;
+    private final List<SourceFactory> factories;
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
-    private volatile @Nullable Connection connection;
 
-    /** Connects to nothing yet. */
+    /** What is open, the latest first. */
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+    private volatile @Nullable Connection connection;
+    private volatile @Nullable SourceHost sources;
+
+    /** Ingests files alone. Connects to nothing yet. */
     public IngestApp(IngestConfig config, MeterRegistry meters, IngestListener listener) {
-        this.config = config;
-        this.meters = meters;
-        this.listener = listener;
+        this(config, meters, listener, List.of());
     }
 
     /**
-     * Creates the topics and connects.
+     * Connects to nothing yet.
+     *
+     * @param listener is told of files, not of what sources bring
+     * @param factories of the sources
+     */
+    public IngestApp(
+            IngestConfig config, MeterRegistry meters, IngestListener listener, List<SourceFactory> factories) {
+        this.config = config;
+        this.meters = meters;
+        this.listener = listener;
+        this.factories = List.copyOf(factories);
+    }
+
+    /**
+     * Connects, creates the topics and starts the sources. Closes what is open already if it fails.
      *
      * @throws org.apache.kafka.common.config.ConfigException if a client setting is wrong
      * @throws KafkaException if the broker cannot be reached or refuses
      */
     @Override
-    public void start() {
-        Connection opened = Connection.open(config.clients(), meters);
+    public synchronized void start() {
         try {
+            Connection opened = Connection.open(config.clients(), meters);
+            open.addFirst(opened);
             provision();
-        } catch (KafkaException e) {
-            opened.close();
+            if (!factories.isEmpty()) {
+                startSources();
+            }
+            connection = opened;
+        } catch (RuntimeException e) {
+            close();
             throw e;
         }
-        connection = opened;
+    }
+
+    /** On a connection of their own: a failure of the broker ends the reading of files, but no source. */
+    private void startSources() {
+        Connection opened = Connection.open(Producers.impatient(config.clients()), meters);
+        open.addFirst(opened);
+        IngestMetrics metrics = new MicrometerIngestMetrics(meters);
+        SourceContext context =
+                new SourceContext(opened.outbox(metrics), metrics, meters, config.clients(), Clock.systemUTC());
+        SourceHost host = new SourceHost(context, factories);
+        open.addFirst(host);
+        host.failure().whenComplete((nothing, fault) -> {
+            if (fault != null) {
+                failure.completeExceptionally(fault);
+            }
+        });
+        host.start();
+        sources = host;
+    }
+
+    /** What its sources answer over HTTP, once started. */
+    public List<HttpRoute> routes() {
+        SourceHost host = sources;
+        return host == null ? List.of() : host.routes();
     }
 
     private void provision() {
@@ -93,12 +139,7 @@ public final class IngestApp implements Service {
     public IngestReport run(List<String> paths) {
         Connection connected = Objects.requireNonNull(connection, "start first");
         Tally tally = new Tally(listener, new MicrometerIngestMetrics(meters));
-        Publisher publisher = new Publisher(
-                connected.producer(),
-                connected.articles().serializer(),
-                connected.deadLetters().serializer(),
-                APPLICATION_ID,
-                tally);
+        Publisher publisher = connected.publisher(tally);
         try {
             return new FileIngest(config, publisher, tally, System.in, PATIENCE, Clock.systemUTC())
                     .run(paths.isEmpty() ? config.paths() : paths);
@@ -115,43 +156,32 @@ public final class IngestApp implements Service {
 
     @Override
     public boolean live() {
-        return !failure.isCompletedExceptionally();
+        SourceHost host = sources;
+        return !failure.isCompletedExceptionally() && (host == null || host.live());
     }
 
     @Override
     public boolean ready() {
-        return live() && connection != null;
+        SourceHost host = sources;
+        return live() && connection != null && (host == null || host.ready());
     }
 
     @Override
-    public void close() {
-        Connection connected = connection;
-        if (connected != null) {
-            connection = null;
-            connected.close();
+    public synchronized void close() {
+        connection = null;
+        while (!open.isEmpty()) {
+            closeOne(open.removeFirst());
         }
     }
 
-    /** What is open between start and close. */
-    private record Connection(
-            Producer<String, byte[]> producer,
-            KafkaClientMetrics metrics,
-            Serde<Article> articles,
-            Serde<DeadLetter> deadLetters) {
-        static Connection open(Map<String, Object> clients, MeterRegistry meters) {
-            Serde<Article> articles = AvroSerdes.value(Article.class, clients);
-            Serde<DeadLetter> deadLetters = AvroSerdes.value(DeadLetter.class, clients);
-            Producer<String, byte[]> producer = Producers.create(clients);
-            KafkaClientMetrics metrics = new KafkaClientMetrics(producer);
-            metrics.bindTo(meters);
-            return new Connection(producer, metrics, articles, deadLetters);
-        }
-
-        void close() {
-            metrics.close();
-            producer.close();
-            articles.close();
-            deadLetters.close();
+    private static void closeOne(AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(
+                    "cannot close " + resource.getClass().getSimpleName(), e);
         }
     }
 }

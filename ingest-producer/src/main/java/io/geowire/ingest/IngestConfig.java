@@ -3,6 +3,7 @@ package io.geowire.ingest;
 import io.geowire.service.ConfigurationException;
 import io.geowire.service.Settings;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,8 +57,10 @@ public record IngestConfig(
      * @throws ConfigurationException naming key, value and what is allowed
      */
     public static IngestConfig from(Settings settings) {
-        settings.allowOnly(
-                PREFIX, Set.of(PATHS, MAX_ITEM_BYTES.key(), LOOK_AHEAD_ARTICLES.key(), LOOK_AHEAD_CHARS.key()));
+        Set<String> keys =
+                new HashSet<>(Set.of(PATHS, MAX_ITEM_BYTES.key(), LOOK_AHEAD_ARTICLES.key(), LOOK_AHEAD_CHARS.key()));
+        keys.addAll(Sources.KEYS);
+        settings.allowOnly(PREFIX, keys);
         return new IngestConfig(
                 settings.clients(),
                 paths(settings.text(PATHS, "")),

@@ -4,6 +4,7 @@ import io.geowire.events.Article;
 import io.geowire.ingest.IngestReport.FileReport;
 import io.geowire.ingest.item.Origin;
 import io.geowire.ingest.item.ReadResult;
+import io.geowire.ingest.metrics.IngestMetrics;
 import io.geowire.ingest.publish.Publisher;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -35,7 +35,9 @@ class IngestMainTest {
     @Test
     void withoutPathsItIsMisconfigured() {
         assertThat(run(Map.of(SERVERS, "localhost:1"))).isEqualTo(2);
-        assertThat(errors).hasToString("no paths to read: name them as arguments or in geowire.ingest.paths\n");
+        assertThat(errors)
+                .hasToString(
+                        "nothing to read: name paths as arguments or in geowire.ingest.paths, or turn a source on\n");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.geowire.events.Article;
 import io.geowire.events.DeadLetter;
 import io.geowire.ingest.item.Origin;
 import io.geowire.ingest.item.ReadResult;
+import io.geowire.ingest.metrics.MicrometerIngestMetrics;
 import io.geowire.ingest.publish.Publisher;
 import io.geowire.schemas.catalogue.Topics;
 import io.geowire.schemas.serde.AvroSerdes;
@@ -75,7 +76,7 @@ final class Ingestion {
                 producer,
                 serde(Article.class).serializer(),
                 serde(DeadLetter.class).serializer(),
-                IngestApp.APPLICATION_ID,
+                "geowire-ingest",
                 tally);
         return new FileIngest(config, publisher, tally, standardInput, Duration.ZERO, Clock.fixed(now, ZoneOffset.UTC))
                 .run(names);

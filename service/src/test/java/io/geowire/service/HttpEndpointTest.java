@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,26 @@ class HttpEndpointTest {
                         .send(post, HttpResponse.BodyHandlers.ofString())
                         .statusCode())
                 .isEqualTo(405);
+    }
+
+    @Test
+    void routeOfAServiceIsServedBesideTheOthers() throws Exception {
+        endpoint.serve(List.of(new HttpRoute("POST", "/v1/things", exchange -> {
+            exchange.sendResponseHeaders(202, -1);
+            exchange.close();
+        })));
+
+        HttpRequest post = HttpRequest.newBuilder(URI.create(endpoint.url() + "/v1/things?x=1"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(post, HttpResponse.BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(202);
+        assertThat(get("/v1/things").statusCode()).isEqualTo(405);
+        assertThat(get("/v1/things").headers().firstValue("Allow")).hasValue("POST");
+        assertThat(get("/v1/things/1").statusCode()).isEqualTo(404);
+        assertThat(get("/health/live").statusCode()).isEqualTo(200);
     }
 
     @Test

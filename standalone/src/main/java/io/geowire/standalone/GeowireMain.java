@@ -1,6 +1,7 @@
 package io.geowire.standalone;
 
 import io.geowire.service.ConfigurationException;
+import io.geowire.service.HttpLimits;
 import io.geowire.service.ServiceRunner;
 import io.geowire.standalone.report.Terminal;
 import java.util.Locale;
@@ -29,6 +30,7 @@ public final class GeowireMain {
         // Who runs a command is told what matters; who runs a service wants more.
         System.getProperties().putIfAbsent("geowire.log", "warn");
         System.getProperties().putIfAbsent("geowire.log.libraries", "error");
+        HttpLimits.apply();
         System.exit(commandLine().execute(arguments));
     }
 

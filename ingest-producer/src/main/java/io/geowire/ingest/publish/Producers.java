@@ -15,6 +15,8 @@ public final class Producers {
 
     private static final int LINGER_MS = 20;
 
+    private static final int MAX_BLOCK_MS = 5_000;
+
     private Producers() {}
 
     /**
@@ -24,6 +26,16 @@ public final class Producers {
      */
     public static Producer<String, byte[]> create(Map<String, Object> clients) {
         return new KafkaProducer<>(config(clients), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /**
+     * The settings for sources whose callers wait for an answer: unless set otherwise, sending gives up after five seconds in
+     * which the broker cannot be asked or the buffer stays full.
+     */
+    public static Map<String, Object> impatient(Map<String, Object> clients) {
+        Map<String, Object> impatient = new HashMap<>(clients);
+        impatient.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MS);
+        return impatient;
     }
 
     static Map<String, Object> config(Map<String, Object> clients) {

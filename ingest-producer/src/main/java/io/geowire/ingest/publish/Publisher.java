@@ -2,12 +2,9 @@ package io.geowire.ingest.publish;
 
 import io.geowire.events.Article;
 import io.geowire.events.DeadLetter;
-import io.geowire.ingest.item.Excerpt;
 import io.geowire.ingest.item.Origin;
 import io.geowire.ingest.item.ReadResult.Fault;
-import io.geowire.schemas.catalogue.Topics;
 import io.geowire.schemas.serde.MalformedRecordException;
-import io.geowire.service.DeadLetters;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,7 +13,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Publisher {
     private final Producer<String, byte[]> producer;
-    private final Serializer<Article> articles;
-    private final Serializer<DeadLetter> deadLetters;
-    private final DeadLetters faults;
+    private final Records records;
     private final Deliveries deliveries;
 
     /** Found by the producer's own thread, which must not wait for itself; sent by the caller's. */
@@ -61,9 +55,7 @@ public final class Publisher {
             String application,
             Deliveries deliveries) {
         this.producer = producer;
-        this.articles = articles;
-        this.deadLetters = deadLetters;
-        this.faults = new DeadLetters(application);
+        this.records = new Records(articles, deadLetters, application);
         this.deliveries = deliveries;
     }
 
@@ -74,15 +66,14 @@ public final class Publisher {
      */
     public void publish(Article article, Origin origin) {
         settle();
-        byte[] value;
-        RecordHeaders headers = new RecordHeaders();
+        ProducerRecord<String, byte[]> message;
         try {
-            value = articles.serialize(Topics.ARTICLES, headers, article);
+            message = records.of(article);
         } catch (MalformedRecordException e) {
             refuse(article, origin, e);
             return;
         }
-        send(new ProducerRecord<>(Topics.ARTICLES, null, article.getId(), value, headers), (metadata, exception) -> {
+        send(message, (metadata, exception) -> {
             if (exception == null) {
                 deliveries.delivered(article, origin);
             } else if (exception instanceof RecordTooLargeException) {
@@ -117,8 +108,7 @@ public final class Publisher {
     }
 
     private void refuse(Article article, Origin origin, Exception cause) {
-        String reason = "the record cannot be sent: " + cause.getMessage();
-        refusals.add(new Refusal(article, new Fault(origin, reason, Excerpt.of(article.toString()))));
+        refusals.add(new Refusal(article, Records.refusal(article, origin, cause)));
     }
 
     private void settle() {
@@ -133,11 +123,7 @@ public final class Publisher {
     }
 
     private void send(@Nullable String key, Fault fault) {
-        DeadLetter letter = faults.ofInput(
-                fault.reason(), fault.origin().toString(), fault.value().bytes());
-        RecordHeaders headers = new RecordHeaders();
-        byte[] value = deadLetters.serialize(Topics.INGEST_DLQ, headers, letter);
-        send(new ProducerRecord<>(Topics.INGEST_DLQ, null, key, value, headers), (metadata, exception) -> {
+        send(records.of(key, fault), (metadata, exception) -> {
             if (exception != null) {
                 failure.compareAndSet(null, exception);
             }

@@ -1,4 +1,4 @@
-package io.geowire.ingest;
+package io.geowire.ingest.metrics;
 
 import io.geowire.events.DateProvenance;
 

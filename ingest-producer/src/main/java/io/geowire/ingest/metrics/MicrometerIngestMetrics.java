@@ -1,4 +1,4 @@
-package io.geowire.ingest;
+package io.geowire.ingest.metrics;
 
 import io.geowire.events.DateProvenance;
 import io.micrometer.core.instrument.Counter;
@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /** {@link IngestMetrics} as meters below {@code geowire.ingest}. */
-final class MicrometerIngestMetrics implements IngestMetrics {
+public final class MicrometerIngestMetrics implements IngestMetrics {
     private final Counter published;
     private final Counter refused;
     private final Counter skipped;
     private final Counter files;
     private final Map<DateProvenance, Counter> dates = new EnumMap<>(DateProvenance.class);
 
-    MicrometerIngestMetrics(MeterRegistry meters) {
+    public MicrometerIngestMetrics(MeterRegistry meters) {
         published = items(meters, "published");
         refused = items(meters, "refused");
         skipped = items(meters, "skipped");
