@@ -1,5 +1,7 @@
 package io.geowire.alerts;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -7,6 +9,10 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Random;
@@ -40,6 +46,44 @@ class PurityTest {
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(java.io.File.class, java.io.FileInputStream.class, Clock.class, Instant.class, Random.class)
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(System.class, "getenv", String.class);
+
+    @ArchTest
+    static final ArchRule DELIVERY_KNOWS_ALERTS_TEXT_AND_SIGNATURES_ONLY = classes()
+            .that()
+            .resideInAPackage("io.geowire.alerts.delivery..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                            "io.geowire.alerts.delivery..",
+                            "io.geowire.alerts.watch..", // Its topics, and how it reads YAML.
+                            "io.geowire.events..",
+                            "java.lang..",
+                            "java.util..",
+                            "java.text..",
+                            "java.time..",
+                            "java.nio",
+                            "java.nio.charset",
+                            "java.security",
+                            "javax.crypto..",
+                            "com.fasterxml.jackson..",
+                            "org.yaml.snakeyaml..",
+                            "org.jspecify..")
+                    .or(belongToAnyOf(URI.class, URISyntaxException.class, ByteArrayOutputStream.class)));
+
+    @ArchTest
+    static final ArchRule DELIVERY_IS_TOLD_THE_TIME = noClasses()
+            .that()
+            .resideInAPackage("io.geowire.alerts.delivery..")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(Clock.class, Random.class, SecureRandom.class)
+            .orShould()
+            .callMethod(Instant.class, "now")
             .orShould()
             .callMethod(System.class, "currentTimeMillis")
             .orShould()

@@ -16,6 +16,7 @@ import io.geowire.events.Match;
 import io.geowire.events.RelatedHeadline;
 import io.geowire.events.Relation;
 import io.geowire.events.TextSpan;
+import io.geowire.events.Topic;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -75,6 +76,7 @@ final class ArticleMapper {
                 .setSource(article.getSource())
                 .setUrl(article.getUrl())
                 .setPublishedAt(article.getPublishedAt())
+                .setTopics(enriched.getTopics().stream().map(Topic::getId).toList())
                 .setMatches(match.matches().stream().map(ArticleMapper::toMatch).toList())
                 .setRelated(enriched.getRelated())
                 .setArticleIds(List.of(article.getId()))

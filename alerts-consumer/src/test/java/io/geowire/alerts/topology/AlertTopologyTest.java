@@ -117,6 +117,7 @@ class AlertTopologyTest {
                         .setSource("Wire")
                         .setUrl("https://example.org/a")
                         .setPublishedAt(NOON)
+                        .setTopics(List.of("arms-control"))
                         .setMatches(List.of(
                                 new Match(
                                         new TextSpan(TextField.TITLE, 0, 6, "Lavrov"),

@@ -1,0 +1,24 @@
+package io.geowire.alerts.delivery;
+
+import io.geowire.events.Alert;
+import java.util.Locale;
+
+/** Why a receiver is told of an alert. */
+public enum Occasion {
+    /** The alert is new: its revision is 1. */
+    RAISED,
+
+    /** A further report of the story came in. */
+    UPDATED;
+
+    /** What a revision of an alert is. */
+    public static Occasion of(Alert alert) {
+        return alert.getRevision() == 1 ? RAISED : UPDATED;
+    }
+
+    /** As written in {@code receivers.yaml} and in bodies: {@code raised}. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
