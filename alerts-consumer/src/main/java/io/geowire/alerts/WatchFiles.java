@@ -1,8 +1,8 @@
 package io.geowire.alerts;
 
 import io.geowire.alerts.watch.Watch;
-import io.geowire.alerts.watch.WatchFault;
 import io.geowire.alerts.watch.WatchFile;
+import io.geowire.alerts.yaml.Fault;
 import io.geowire.service.ConfigurationException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +37,7 @@ public final class WatchFiles {
         WatchFile file = check(path);
         if (!file.faults().isEmpty()) {
             throw new ConfigurationException(
-                    file.faults().stream().map(WatchFault::toString).collect(Collectors.joining("\n")));
+                    file.faults().stream().map(Fault::toString).collect(Collectors.joining("\n")));
         }
         return file.watches();
     }

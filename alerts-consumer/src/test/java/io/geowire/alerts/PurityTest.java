@@ -10,6 +10,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.security.SecureRandom;
@@ -22,15 +23,17 @@ class PurityTest {
     @ArchTest
     static final ArchRule PURE_PACKAGES_KNOW_TEXT_AND_COLLECTIONS_ONLY = classes()
             .that()
-            .resideInAnyPackage("io.geowire.alerts.watch..", "io.geowire.alerts.alert..")
+            .resideInAnyPackage("io.geowire.alerts.watch..", "io.geowire.alerts.yaml..", "io.geowire.alerts.alert..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "io.geowire.alerts.watch..",
+                    "io.geowire.alerts.yaml..",
                     "io.geowire.alerts.alert..",
                     "java.lang..",
                     "java.util..",
                     "java.text..",
+                    "java.time..",
                     "java.nio",
                     "java.nio.charset",
                     "java.io", // Lucene and SnakeYAML work on readers and throw IOException.
@@ -60,11 +63,13 @@ class PurityTest {
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
                             "io.geowire.alerts.delivery..",
-                            "io.geowire.alerts.watch..", // Its topics, and how it reads YAML.
+                            "io.geowire.alerts.watch..",
+                            "io.geowire.alerts.yaml..",
                             "io.geowire.events..",
                             "java.lang..",
                             "java.util..",
                             "java.text..",
+                            "java.time..",
                             "java.time..",
                             "java.nio",
                             "java.nio.charset",
@@ -73,7 +78,8 @@ class PurityTest {
                             "com.fasterxml.jackson..",
                             "org.yaml.snakeyaml..",
                             "org.jspecify..")
-                    .or(belongToAnyOf(URI.class, URISyntaxException.class, ByteArrayOutputStream.class)));
+                    .or(belongToAnyOf(
+                            URI.class, URISyntaxException.class, ByteArrayOutputStream.class, IOException.class)));
 
     @ArchTest
     static final ArchRule DELIVERY_IS_TOLD_THE_TIME = noClasses()

@@ -1,6 +1,8 @@
 package io.geowire.alerts.delivery;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * How a receiver's address may be shown in logs, errors and dead letters: without user info, query and fragment, which may hold
@@ -9,6 +11,9 @@ import java.net.URI;
 public final class Redaction {
     /** Stands for what is not shown. */
     public static final String HIDDEN = "***";
+
+    /** What is shorter protects nothing, and occurs in any text. */
+    private static final int MIN_SECRET = 5;
 
     private Redaction() {}
 
@@ -40,17 +45,16 @@ public final class Redaction {
         if (receiver.format().hasSecretUrl() && path != null && path.length() > 1) {
             clean = clean.replace(path, "/" + HIDDEN);
         }
-        String query = receiver.url().getRawQuery();
-        if (query != null && !query.isEmpty()) {
-            clean = clean.replace(query, HIDDEN);
+        List<String> secrets = new ArrayList<>();
+        receiver.headers().values().forEach(header -> secrets.add(header.value()));
+        if (receiver.url().getRawQuery() != null) {
+            secrets.add(receiver.url().getRawQuery());
         }
-        for (Secret header : receiver.headers().values()) {
-            if (!header.value().isEmpty()) {
-                clean = clean.replace(header.value(), HIDDEN);
+        receiver.secrets().forEach(secret -> secrets.add(secret.written().value()));
+        for (String secret : secrets) {
+            if (secret.length() >= MIN_SECRET) {
+                clean = clean.replace(secret, HIDDEN);
             }
-        }
-        for (SigningSecret secret : receiver.secrets()) {
-            clean = clean.replace(secret.written().value(), HIDDEN);
         }
         return clean;
     }

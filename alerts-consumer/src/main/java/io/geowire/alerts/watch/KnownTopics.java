@@ -3,8 +3,8 @@ package io.geowire.alerts.watch;
 import java.util.List;
 
 /** The topic labels that enrichment gives. */
-final class KnownTopics {
-    static final List<String> LABELS = List.of(
+public final class KnownTopics {
+    public static final List<String> LABELS = List.of(
             "diplomacy",
             "peace-process",
             "armed-conflict",

@@ -1,14 +1,15 @@
 package io.geowire.alerts.watch;
 
+import io.geowire.alerts.yaml.Faults;
+import io.geowire.alerts.yaml.FieldNodes;
+import io.geowire.alerts.yaml.Suggestion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Reads one watch and tells everything that is wrong with it. */
@@ -30,27 +31,17 @@ final class WatchFields {
      * @param number of the watch in the file, from 1
      * @param linesOfIds ids of the watches before, to which this one's is added
      */
-    WatchFields(MappingNode mapping, int number, Map<String, Integer> linesOfIds, WatchFaults faults) {
-        Optional<ScalarNode> id = id(mapping);
+    WatchFields(MappingNode mapping, int number, Map<String, Integer> linesOfIds, Faults faults) {
+        Optional<ScalarNode> id = FieldNodes.scalar(mapping, "id")
+                .filter(node -> Watch.isId(node.getValue().strip()));
         label = id.map(node -> node.getValue().strip()).orElse("#" + number);
-        fields = new FieldNodes(mapping, label, NAMES, faults);
+        fields = new FieldNodes(mapping, id.isPresent() ? "watch '" + label + "'" : "watch " + label, NAMES, faults);
         id.ifPresent(node -> {
-            Integer line = linesOfIds.putIfAbsent(label, WatchFaults.line(node));
+            Integer line = linesOfIds.putIfAbsent(label, Faults.line(node));
             if (line != null) {
                 fields.fault("id", "the watch in line " + line + " has the same");
             }
         });
-    }
-
-    /** The id, if there is one that can be. It is needed first, to name the watch in faults. */
-    private static Optional<ScalarNode> id(MappingNode mapping) {
-        return mapping.getValue().stream()
-                .filter(entry -> entry.getKeyNode() instanceof ScalarNode key
-                        && key.getValue().equals("id"))
-                .map(NodeTuple::getValueNode)
-                .flatMap(value -> value instanceof ScalarNode scalar ? Stream.of(scalar) : Stream.empty())
-                .filter(scalar -> Watch.isId(scalar.getValue().strip()))
-                .findFirst();
     }
 
     /** The watch, if it is without fault. */

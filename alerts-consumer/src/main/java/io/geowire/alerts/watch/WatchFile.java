@@ -1,36 +1,22 @@
 package io.geowire.alerts.watch;
 
-import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.StandardCharsets;
+import io.geowire.alerts.yaml.Fault;
+import io.geowire.alerts.yaml.ListFile;
+import io.geowire.alerts.yaml.ListLayout;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.events.AliasEvent;
-import org.yaml.snakeyaml.events.CollectionEndEvent;
-import org.yaml.snakeyaml.events.CollectionStartEvent;
-import org.yaml.snakeyaml.events.DocumentStartEvent;
-import org.yaml.snakeyaml.events.Event;
-import org.yaml.snakeyaml.events.NodeEvent;
-import org.yaml.snakeyaml.events.ScalarEvent;
-import org.yaml.snakeyaml.nodes.Node;
+import java.util.Map;
 
 /**
- * A file of watches in YAML, read and checked: every fault is found at once. Anchors, aliases and tags are faults, so
- * that a small file cannot become a large one.
+ * A file of watches in YAML, read and checked: every fault is found at once.
  *
  * @param watches those without fault
  * @param faults in order of the file; only a file without any may be used
  */
-public record WatchFile(List<Watch> watches, List<WatchFault> faults) {
-    public static final int MAX_BYTES = 4_000_000;
-    private static final int MAX_DEPTH = 20;
+public record WatchFile(List<Watch> watches, List<Fault> faults) {
+    public static final int MAX_BYTES = ListFile.MAX_BYTES;
+    static final int MAX_WATCHES = 10_000;
+    private static final ListLayout LAYOUT = new ListLayout("watches", "watch", "id", MAX_WATCHES);
 
     public WatchFile {
         watches = List.copyOf(watches);
@@ -43,76 +29,12 @@ public record WatchFile(List<Watch> watches, List<WatchFault> faults) {
      * @param name for messages
      */
     public static WatchFile parse(String name, byte[] content) {
-        WatchFaults faults = new WatchFaults(name);
-        String text = decode(content, faults);
-        Node root = text == null ? null : compose(text, faults);
-        List<Watch> watches = root == null ? List.of() : new WatchReader(faults).watches(root);
-        return new WatchFile(watches, faults.inOrder());
-    }
-
-    private static @Nullable String decode(byte[] content, WatchFaults faults) {
-        if (content.length > MAX_BYTES) {
-            faults.add(1, null, null, "the file has " + content.length + " bytes; allowed are " + MAX_BYTES);
-            return null;
-        }
-        ByteBuffer bytes = ByteBuffer.wrap(content);
-        CharBuffer text = CharBuffer.allocate(content.length);
-        CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
-        CoderResult result = utf8.decode(bytes, text, true);
-        text.flip();
-        if (result.isError()) {
-            int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
-            faults.add(line, null, null, "not UTF-8: byte %d of the file".formatted(bytes.position() + 1));
-            return null;
-        }
-        String decoded = text.toString();
-        return decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded;
-    }
-
-    private static @Nullable Node compose(String text, WatchFaults faults) {
-        LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(MAX_BYTES);
-        options.setNestingDepthLimit(MAX_DEPTH);
-        try {
-            refuseIndirection(new Yaml(options).parse(new StringReader(text)), faults);
-            if (!faults.isEmpty()) {
-                return null;
-            }
-            Node root = new Yaml(options).compose(new StringReader(text));
-            if (root == null) {
-                faults.add(1, null, null, "the file is empty; without any watch it is 'watches: []'");
-            }
-            return root;
-        } catch (MarkedYAMLException e) {
-            String context = e.getContext() == null ? "" : e.getContext() + ": ";
-            faults.add(WatchFaults.line(e.getProblemMark()), null, null, "not YAML: " + context + e.getProblem());
-        } catch (YAMLException e) {
-            faults.add(1, null, null, "not YAML: " + e.getMessage());
-        }
-        return null;
-    }
-
-    private static void refuseIndirection(Iterable<Event> events, WatchFaults faults) {
-        int documents = 0;
-        int depth = 0;
-        for (Event event : events) {
-            int line = WatchFaults.line(event.getStartMark());
-            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
-            if (depth > MAX_DEPTH) {
-                faults.add(line, null, null, "nested more than " + MAX_DEPTH + " levels deep");
-                return; // Each further level costs the scanner more than the one before.
-            }
-            if (event instanceof DocumentStartEvent && ++documents == 2) {
-                faults.add(line, null, null, "a second document (---); a file of watches has one");
-            }
-            if (event instanceof AliasEvent || event instanceof NodeEvent node && node.getAnchor() != null) {
-                faults.add(
-                        line, null, null, "anchors and aliases (& and *) are not allowed; quote a text that begins so");
-            }
-            if (event instanceof ScalarEvent scalar && scalar.getTag() != null
-                    || event instanceof CollectionStartEvent collection && collection.getTag() != null) {
-                faults.add(line, null, null, "tags (!) are not allowed; quote a text that begins so");
-            }
-        }
+        Map<String, Integer> linesOfIds = new HashMap<>();
+        ListFile<Watch> file = ListFile.parse(
+                name,
+                content,
+                LAYOUT,
+                (entry, number, faults) -> new WatchFields(entry, number, linesOfIds, faults).watch());
+        return new WatchFile(file.entries(), file.faults());
     }
 }

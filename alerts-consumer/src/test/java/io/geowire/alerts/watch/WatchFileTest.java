@@ -2,6 +2,7 @@ package io.geowire.alerts.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.geowire.alerts.yaml.Fault;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -73,7 +74,7 @@ class WatchFileTest {
                 """);
 
         assertThat(file.faults())
-                .extracting(WatchFault::toString)
+                .extracting(Fault::toString)
                 .containsExactly(
                         "w.yaml:3: watch 'one': severity: 'hihg' is none of low, medium, high, critical",
                         "w.yaml:4: watch 'one': query: column 5: 'and' is read as a word; write AND, or quote it",
@@ -93,7 +94,7 @@ class WatchFileTest {
     void faultOfAWatchNamesLineWatchAndField(String fields, String fault) {
         String yaml = "watches:\n  - id: w\n    query: oil\n    " + fields.replace("\n", "\n    ") + "\n";
 
-        assertThat(parse(yaml).faults()).extracting(WatchFault::toString).containsExactly("w.yaml:" + fault);
+        assertThat(parse(yaml).faults()).extracting(Fault::toString).containsExactly("w.yaml:" + fault);
         assertThat(parse(yaml).watches()).isEmpty();
     }
 
@@ -138,7 +139,7 @@ class WatchFileTest {
     @ParameterizedTest
     @MethodSource
     void fileThatIsNoListOfWatchesIsRefused(String yaml, String fault) {
-        assertThat(parse(yaml).faults()).extracting(WatchFault::toString).containsExactly("w.yaml:" + fault);
+        assertThat(parse(yaml).faults()).extracting(Fault::toString).containsExactly("w.yaml:" + fault);
     }
 
     static Stream<Arguments> fileThatIsNoListOfWatchesIsRefused() {
@@ -189,7 +190,7 @@ class WatchFileTest {
     @Test
     void deepNestingIsRefused() {
         assertThat(parse("watches: " + "[".repeat(1_000_000)).faults())
-                .extracting(WatchFault::toString)
+                .extracting(Fault::toString)
                 .containsExactly("w.yaml:1: nested more than 20 levels deep");
     }
 
@@ -199,10 +200,10 @@ class WatchFileTest {
         byte[] truncated = new byte[] {'#', (byte) 0xC3};
 
         assertThat(WatchFile.parse("w.yaml", latin).faults())
-                .extracting(WatchFault::toString)
+                .extracting(Fault::toString)
                 .containsExactly("w.yaml:3: not UTF-8: byte 32 of the file");
         assertThat(WatchFile.parse("w.yaml", truncated).faults())
-                .extracting(WatchFault::toString)
+                .extracting(Fault::toString)
                 .containsExactly("w.yaml:1: not UTF-8: byte 2 of the file");
     }
 
@@ -214,25 +215,25 @@ class WatchFileTest {
     @Test
     void hugeFileIsRefused() {
         assertThat(WatchFile.parse("w.yaml", new byte[WatchFile.MAX_BYTES + 1]).faults())
-                .extracting(WatchFault::reason)
+                .extracting(Fault::reason)
                 .containsExactly("the file has 4000001 bytes; allowed are 4000000");
     }
 
     @Test
     void tooManyWatchesAreRefused() {
-        String many = IntStream.rangeClosed(0, WatchReader.MAX_WATCHES)
+        String many = IntStream.rangeClosed(0, WatchFile.MAX_WATCHES)
                 .mapToObj(i -> "  - {id: w" + i + ", query: oil}\n")
                 .collect(Collectors.joining());
 
         assertThat(parse("watches:\n" + many).faults())
-                .extracting(WatchFault::toString)
+                .extracting(Fault::toString)
                 .containsExactly("w.yaml:2: watches: has 10001 watches; allowed are 10000");
     }
 
     @Test
     void whatAFaultQuotesCannotMoveACursor() {
         assertThat(parse("watches: []\n\"a\\e[2J\\u202eb\": 1").faults())
-                .extracting(WatchFault::reason)
+                .extracting(Fault::reason)
                 .containsExactly("unknown key 'a [2J b'; allowed: watches");
     }
 
@@ -251,7 +252,7 @@ class WatchFileTest {
     void unknownTopicInAQueryIsToldWithItsColumn() {
         assertThat(parse("watches:\n  - id: a\n    query: oil AND topic:enrgy AND topic:trade")
                         .faults())
-                .extracting(WatchFault::toString)
+                .extracting(Fault::toString)
                 .containsExactly(
                         "w.yaml:3: watch 'a': query: column 15: unknown topic 'enrgy'; did you mean 'energy'?");
     }

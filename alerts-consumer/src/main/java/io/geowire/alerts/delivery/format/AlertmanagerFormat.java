@@ -15,6 +15,13 @@ import org.jspecify.annotations.Nullable;
  * revision: a later one updates the alert. What is known of it stands in the annotations.
  */
 final class AlertmanagerFormat implements BodyFormat {
+    private final String id;
+
+    /** @param id of the delivery */
+    AlertmanagerFormat(String id) {
+        this.id = id;
+    }
+
     @Override
     public String contentType() {
         return "application/json";
@@ -43,19 +50,18 @@ final class AlertmanagerFormat implements BodyFormat {
                         .map(AlertmanagerFormat::sentence)
                         .toList()));
         annotate(annotations, "words", words(alert));
-        annotate(annotations, "source", alert.getSource());
+        annotate(annotations, "source", alert.getSource() == null ? null : Texts.line(alert.getSource()));
         annotate(annotations, "url", Texts.link(alert.getUrl()).orElse(null));
-        annotate(annotations, "topics", String.join(", ", alert.getTopics()));
+        annotate(annotations, "topics", list(alert.getTopics()));
         annotate(annotations, "reports", String.valueOf(alert.getArticleCount()));
-        annotate(annotations, "sources", String.join(", ", alert.getSources()));
+        annotate(annotations, "sources", list(alert.getSources()));
         annotate(
                 annotations,
                 "related",
                 lines(alert.getRelated().stream()
                         .map(AlertmanagerFormat::related)
                         .toList()));
-        annotate(annotations, "alert_id", alert.getAlertId());
-        annotate(annotations, "revision", String.valueOf(alert.getRevision()));
+        annotate(annotations, "delivery", id);
         if (cut) {
             annotate(annotations, "truncated", "true");
         }
@@ -69,10 +75,14 @@ final class AlertmanagerFormat implements BodyFormat {
     }
 
     private static String words(Alert alert) {
-        return alert.getMatches().stream()
-                .map(match -> Texts.line(match.getSpan().getText()))
+        return list(alert.getMatches().stream()
+                .map(match -> match.getSpan().getText())
                 .distinct()
-                .collect(Collectors.joining(", "));
+                .toList());
+    }
+
+    private static String list(List<String> texts) {
+        return texts.stream().map(Texts::line).collect(Collectors.joining(", "));
     }
 
     private static String related(RelatedHeadline other) {

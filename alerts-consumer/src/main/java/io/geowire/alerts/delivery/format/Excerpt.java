@@ -36,6 +36,7 @@ record Excerpt(int related, int entries, int characters) {
     /** Equal to the alert if nothing had to go. */
     Alert of(Alert alert) {
         return Alert.newBuilder(alert)
+                .setAlertId(cut(alert.getAlertId()))
                 .setWatchId(cut(alert.getWatchId()))
                 .setWatchName(cut(alert.getWatchName()))
                 .setWatchVersion(cut(alert.getWatchVersion()))

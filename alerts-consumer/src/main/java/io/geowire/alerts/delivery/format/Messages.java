@@ -26,7 +26,7 @@ public final class Messages {
             case CLOUDEVENTS -> new CloudEventsFormat(id);
             case SLACK -> new SlackFormat();
             case TEAMS -> new TeamsFormat();
-            case ALERTMANAGER -> new AlertmanagerFormat();
+            case ALERTMANAGER -> new AlertmanagerFormat(id);
         };
         return new Message(id, format.contentType(), fitting(format, alert), Map.of());
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class SlackFormat implements BodyFormat {
     private static final int MAX_BLOCKS = 50;
     private static final int MAX_TEXT = 3_000;
+    private static final String VERBATIM = "verbatim";
 
     @Override
     public String contentType() {
@@ -31,7 +32,8 @@ final class SlackFormat implements BodyFormat {
     @Override
     public boolean accepts(JsonNode body) {
         return body.get("blocks").size() <= MAX_BLOCKS
-                && body.findValuesAsText("text").stream().allMatch(text -> text.length() <= MAX_TEXT);
+                && body.findParents(VERBATIM).stream()
+                        .allMatch(text -> text.get("text").textValue().length() <= MAX_TEXT);
     }
 
     @Override
@@ -85,6 +87,6 @@ final class SlackFormat implements BodyFormat {
                 .objectNode()
                 .put("type", "mrkdwn")
                 .put("text", text)
-                .put("verbatim", true);
+                .put(VERBATIM, true);
     }
 }

@@ -27,7 +27,6 @@ final class TeamsFormat implements BodyFormat {
     @Override
     public JsonNode body(Alert alert, boolean cut) {
         ObjectNode message = JsonNodeFactory.instance.objectNode().put("type", "message");
-        message.put("summary", Headings.summary(alert));
         ObjectNode attachment = message.putArray("attachments")
                 .addObject()
                 .put("contentType", "application/vnd.microsoft.card.adaptive");
@@ -57,6 +56,9 @@ final class TeamsFormat implements BodyFormat {
         if (cut) {
             run(paragraph(body), Headings.CUT).put("isSubtle", true);
         }
+        Texts.link(alert.getUrl())
+                .ifPresent(url ->
+                        openUrl(card.putArray("actions").addObject(), url).put("title", "Open the article"));
         return message;
     }
 
@@ -77,9 +79,10 @@ final class TeamsFormat implements BodyFormat {
     }
 
     private static void open(ObjectNode run, @Nullable String url) {
-        Texts.link(url)
-                .ifPresent(link -> run.putObject("selectAction")
-                        .put("type", "Action.OpenUrl")
-                        .put("url", link));
+        Texts.link(url).ifPresent(link -> openUrl(run.putObject("selectAction"), link));
+    }
+
+    private static ObjectNode openUrl(ObjectNode action, String url) {
+        return action.put("type", "Action.OpenUrl").put("url", url);
     }
 }

@@ -1,14 +1,14 @@
-package io.geowire.alerts.watch;
+package io.geowire.alerts.yaml;
 
 import java.util.Collection;
 import java.util.Comparator;
 
 /** "Did you mean": the word meant by a misspelt one. */
-final class Suggestion {
+public final class Suggestion {
     private Suggestion() {}
 
     /** What to add to a message about a value that is none of those allowed. */
-    static String among(Collection<String> allowed, String given) {
+    public static String among(Collection<String> allowed, String given) {
         int tolerance = 1 + given.length() / 4;
         return allowed.stream()
                 .filter(word -> distance(word, given) <= tolerance)

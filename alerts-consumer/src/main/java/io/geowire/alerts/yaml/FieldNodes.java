@@ -1,13 +1,17 @@
-package io.geowire.alerts.watch;
+package io.geowire.alerts.yaml;
 
 import java.text.Normalizer;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -17,54 +21,78 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * The fields of one watch in the YAML tree, and their faults. Any scalar is taken as the text that is written: {@code NO}
+ * The fields of one entry in the YAML tree, and their faults. Any scalar is taken as the text that is written: {@code NO}
  * is not a Boolean here.
  */
-final class FieldNodes {
+public final class FieldNodes {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
+    private static final int MAX_DURATION = 40;
+
     private final MappingNode mapping;
-    private final WatchFaults faults;
+    private final Faults faults;
     private final String label;
     private final Map<String, NodeTuple> fields = new LinkedHashMap<>();
     private boolean faulty;
 
     /**
-     * @param label what faults call the watch
+     * @param label what faults call the entry
      * @param names of the fields there are; any other is a fault, and so is one that is there twice
      */
-    FieldNodes(MappingNode mapping, String label, List<String> names, WatchFaults faults) {
+    public FieldNodes(MappingNode mapping, String label, List<String> names, Faults faults) {
+        this(mapping, label, names, Map.of(), faults);
+    }
+
+    /** @param advice what to say of names that there are not, instead of a guess at what was meant */
+    public FieldNodes(
+            MappingNode mapping, String label, List<String> names, Map<String, String> advice, Faults faults) {
         this.mapping = mapping;
         this.label = label;
         this.faults = faults;
         for (NodeTuple entry : mapping.getValue()) {
             String name = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
             if (!names.contains(name)) {
-                fault(entry.getKeyNode(), name, "unknown field" + Suggestion.among(names, name));
+                String hint = advice.get(name);
+                fault(entry.getKeyNode(), name, hint == null ? "unknown field" + Suggestion.among(names, name) : hint);
             } else if (fields.putIfAbsent(name, entry) != null) {
                 fault(entry.getKeyNode(), name, "is there twice");
             }
         }
     }
 
-    boolean has(String field) {
+    /** The scalar of a field, if it has one; for what is needed before faults can be named. */
+    public static Optional<ScalarNode> scalar(MappingNode mapping, String field) {
+        return mapping.getValue().stream()
+                .filter(entry -> entry.getKeyNode() instanceof ScalarNode key
+                        && key.getValue().equals(field))
+                .map(NodeTuple::getValueNode)
+                .flatMap(value -> value instanceof ScalarNode scalar ? Stream.of(scalar) : Stream.empty())
+                .findFirst();
+    }
+
+    public boolean has(String field) {
         return fields.containsKey(field);
     }
 
     /** Whether a fault was found. */
-    boolean isFaulty() {
+    public boolean isFaulty() {
         return faulty;
     }
 
-    /** Tells a fault of a field, or of the watch if it has not that field. */
-    void fault(String field, String reason) {
+    /** Tells a fault of a field, or of the entry if it has not that field. */
+    public void fault(String field, String reason) {
         NodeTuple entry = fields.get(field);
         fault(entry == null ? mapping : entry.getKeyNode(), field, reason);
     }
 
-    /** Tells a fault of the watch as a whole. */
-    void fault(String reason) {
+    /** Tells a fault of the entry as a whole. */
+    public void fault(String reason) {
         fault(mapping, null, reason);
+    }
+
+    /** Tells a fault of a part of a field. */
+    public void fault(String field, Node at, String reason) {
+        fault(at, field, reason);
     }
 
     private void fault(Node at, @Nullable String field, String reason) {
@@ -73,8 +101,7 @@ final class FieldNodes {
     }
 
     /** The text of a field, stripped and composed; null if it is missing or faulty. */
-    @Nullable
-    String text(String field, int maxLength) {
+    public @Nullable String text(String field, int maxLength) {
         NodeTuple entry = fields.get(field);
         return entry == null ? null : text(entry.getKeyNode(), entry.getValueNode(), field, maxLength);
     }
@@ -102,7 +129,7 @@ final class FieldNodes {
     }
 
     /** The different texts of a list; those without fault. */
-    List<String> list(String field, int maxEntries, int maxLength) {
+    public List<String> list(String field, int maxEntries, int maxLength) {
         NodeTuple entry = fields.get(field);
         if (entry == null) {
             return List.of();
@@ -125,8 +152,51 @@ final class FieldNodes {
         return List.copyOf(values);
     }
 
+    /** The texts of a field that holds one or a list of them. */
+    public List<String> oneOrMore(String field, int maxEntries, int maxLength) {
+        NodeTuple entry = fields.get(field);
+        if (entry != null && entry.getValueNode() instanceof ScalarNode) {
+            String text = text(field, maxLength);
+            return text == null ? List.of() : List.of(text);
+        }
+        return list(field, maxEntries, maxLength);
+    }
+
+    /** Whether a field says true; false if it is missing or faulty. */
+    public boolean flag(String field) {
+        String text = text(field, "false".length());
+        if (text == null || text.equals("true") || text.equals("false")) {
+            return "true".equals(text);
+        }
+        fault(field, "must be true or false");
+        return false;
+    }
+
+    /** A duration as ISO 8601 has it, {@code PT20S}; empty if it is missing or faulty. */
+    public Optional<Duration> duration(String field, Duration min, Duration max) {
+        String text = text(field, MAX_DURATION);
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            Duration value = Duration.parse(text);
+            if (value.compareTo(min) >= 0 && value.compareTo(max) <= 0) {
+                return Optional.of(value);
+            }
+        } catch (DateTimeParseException e) {
+            // Said below, as for a duration out of range.
+        }
+        fault(field, "must be a duration from %s to %s, such as PT30S".formatted(min, max));
+        return Optional.empty();
+    }
+
+    /** The node of a field, for what this class cannot read. */
+    public Optional<Node> node(String field) {
+        return Optional.ofNullable(fields.get(field)).map(NodeTuple::getValueNode);
+    }
+
     /** A whole number from 1; empty if it is missing or faulty. */
-    OptionalInt count(String field, int max) {
+    public OptionalInt count(String field, int max) {
         NodeTuple entry = fields.get(field);
         if (entry == null) {
             return OptionalInt.empty();

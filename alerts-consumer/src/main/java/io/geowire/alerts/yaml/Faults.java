@@ -1,4 +1,4 @@
-package io.geowire.alerts.watch;
+package io.geowire.alerts.yaml;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,30 +8,31 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Collects the faults of one file. */
-final class WatchFaults {
+public final class Faults {
     /** Beyond so many nobody reads on. */
     private static final int MAX = 1_000;
 
     private static final int MAX_LENGTH = 500;
 
     private final String file;
-    private final List<WatchFault> faults = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
 
-    WatchFaults(String file) {
+    Faults(String file) {
         this.file = file;
     }
 
-    void add(int line, @Nullable String watch, @Nullable String field, String reason) {
+    void add(int line, @Nullable String entry, @Nullable String field, String reason) {
         if (faults.size() < MAX) {
-            faults.add(new WatchFault(file, line, watch, field == null ? null : printable(field), printable(reason)));
+            faults.add(new Fault(file, line, entry, field == null ? null : printable(field), printable(reason)));
         }
     }
 
-    void add(Node at, @Nullable String watch, @Nullable String field, String reason) {
-        add(line(at), watch, field, reason);
+    void add(Node at, @Nullable String entry, @Nullable String field, String reason) {
+        add(line(at), entry, field, reason);
     }
 
-    static int line(Node node) {
+    /** The line of a node, from 1. */
+    public static int line(Node node) {
         return line(node.getStartMark());
     }
 
@@ -44,8 +45,8 @@ final class WatchFaults {
     }
 
     /** In order of the file. */
-    List<WatchFault> inOrder() {
-        return faults.stream().sorted(Comparator.comparingInt(WatchFault::line)).toList();
+    List<Fault> inOrder() {
+        return faults.stream().sorted(Comparator.comparingInt(Fault::line)).toList();
     }
 
     /** Both may quote the file, which may hold what would move the cursor of a terminal, at any length. */

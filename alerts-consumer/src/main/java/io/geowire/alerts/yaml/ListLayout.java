@@ -1,0 +1,16 @@
+package io.geowire.alerts.yaml;
+
+/**
+ * What a file of one list looks like.
+ *
+ * @param key under which the list stands, which is also what its entries are called
+ * @param entry what one of them is called
+ * @param firstField a field that every entry has, for an example
+ * @param maxEntries how many there may be
+ */
+public record ListLayout(String key, String entry, String firstField, int maxEntries) {
+    /** What is written if there are none. */
+    String empty() {
+        return "without any " + entry + " it is '" + key + ": []'";
+    }
+}
