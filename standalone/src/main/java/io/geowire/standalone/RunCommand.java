@@ -88,8 +88,8 @@ final class RunCommand implements Callable<Integer> {
         List<String> inputs = paths.isEmpty() ? List.of(home.resolve("seeds").toString()) : paths;
         // A mistake in options or watches is said before anything is started or read.
         Pipeline.Ports ports = new Pipeline.Ports(kafkaPort, registryPort, httpPort);
-        WatchFiles.load(watchFile);
         List<SourceFactory> sources = sources();
+        WatchFiles.load(watchFile);
 
         try (DataFolder folder = data == null ? DataFolder.temporary() : DataFolder.open(data)) {
             progress.say("starting Kafka and the schema registry");
