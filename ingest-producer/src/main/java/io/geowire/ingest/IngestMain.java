@@ -47,7 +47,7 @@ public final class IngestMain {
                     ? Settings.load(Path.of(arguments.get(1)), environment)
                     : Settings.of(Map.of(), environment);
             List<String> paths = configured ? arguments.subList(2, arguments.size()) : arguments;
-            return run(settings, paths, errors);
+            return run(settings, environment, paths, errors);
         } catch (ConfigurationException | ConfigException e) {
             errors.println(message(e));
             return ServiceRunner.MISCONFIGURED;
@@ -57,10 +57,10 @@ public final class IngestMain {
         }
     }
 
-    private static int run(Settings settings, List<String> paths, PrintStream errors) {
+    private static int run(Settings settings, Map<String, String> environment, List<String> paths, PrintStream errors) {
         IngestConfig config = IngestConfig.from(settings);
         HttpConfig http = HttpConfig.from(settings, DEFAULT_PORT);
-        List<SourceFactory> sources = Sources.from(settings, http);
+        List<SourceFactory> sources = Sources.from(settings, environment, http);
         boolean files = !paths.isEmpty() || !config.paths().isEmpty();
         if (!files && sources.isEmpty()) {
             throw new ConfigurationException(

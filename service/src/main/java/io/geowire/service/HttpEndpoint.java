@@ -15,6 +15,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code GET /metrics} in Prometheus' text format, {@code GET /health/live} and {@code GET /health/ready}: 200 if all
@@ -27,10 +29,13 @@ public final class HttpEndpoint implements AutoCloseable {
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
     private static final int METHOD_NOT_ALLOWED = 405;
+    private static final int FAILED = 500;
     private static final int UNAVAILABLE = 503;
     private static final int IDLE_SECONDS = 30;
     private static final String GET = "GET";
     private static final String TEXT = "text/plain; charset=utf-8";
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpEndpoint.class);
 
     private final HttpServer server;
     private final ExecutorService workers;
@@ -115,6 +120,16 @@ public final class HttpEndpoint implements AutoCloseable {
                 return;
             }
             handler.handle(exchange);
+        } catch (RuntimeException e) {
+            // The server would only close the connection and say nothing of it.
+            LOG.error(
+                    "{} {} failed",
+                    exchange.getRequestMethod(),
+                    exchange.getRequestURI().getRawPath(),
+                    e);
+            if (exchange.getResponseCode() < 0) {
+                send(exchange, FAILED, TEXT, "the request failed; the log of the process says why\n");
+            }
         }
     }
 

@@ -4,7 +4,12 @@ import io.geowire.alerts.WatchFiles;
 import io.geowire.ingest.IngestApp;
 import io.geowire.ingest.IngestConfig;
 import io.geowire.ingest.IngestReport;
+import io.geowire.ingest.Sources;
+import io.geowire.ingest.source.SourceFactory;
+import io.geowire.service.ConfigurationException;
+import io.geowire.service.HttpRoute;
 import io.geowire.service.ServiceRunner;
+import io.geowire.service.Settings;
 import io.geowire.standalone.broker.DataFolder;
 import io.geowire.standalone.pipeline.Completion;
 import io.geowire.standalone.pipeline.Pipeline;
@@ -54,6 +59,13 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--follow", description = "Stay up when the input is through and print what comes, until Ctrl-C.")
     private boolean follow;
 
+    @Option(
+            names = "--push-token-env",
+            paramLabel = "NAME",
+            description =
+                    "With --follow, take articles at /v1/articles from whoever has a token of this environment variable.")
+    private @Nullable String pushTokenVariable;
+
     @Option(names = "--kafka-port", paramLabel = "PORT", description = "Default: any free one.")
     private int kafkaPort;
 
@@ -67,6 +79,7 @@ final class RunCommand implements Callable<Integer> {
     private List<String> paths = List.of();
 
     private final Progress progress = new Progress(System.err);
+    private volatile @Nullable IngestApp ingest;
 
     @Override
     public Integer call() throws Exception {
@@ -75,6 +88,7 @@ final class RunCommand implements Callable<Integer> {
         List<String> inputs = paths.isEmpty() ? List.of(home.resolve("seeds").toString()) : paths;
         // A mistake in options or watches is said before anything is started or read.
         Pipeline.Ports ports = new Pipeline.Ports(kafkaPort, registryPort, httpPort);
+        List<SourceFactory> sources = sources();
         WatchFiles.load(watchFile);
 
         try (DataFolder folder = data == null ? DataFolder.temporary() : DataFolder.open(data)) {
@@ -82,20 +96,42 @@ final class RunCommand implements Callable<Integer> {
             try (Pipeline pipeline = Pipeline.start(folder, watchFile, ports)) {
                 Thread hook = new Thread(() -> close(pipeline, folder), "geowire-shutdown");
                 Runtime.getRuntime().addShutdownHook(hook);
-                int status = run(pipeline, inputs);
+                int status = run(pipeline, inputs, sources);
                 Runtime.getRuntime().removeShutdownHook(hook);
                 return status;
             }
         }
     }
 
-    private int run(Pipeline pipeline, List<String> inputs) throws InterruptedException {
+    /** What brings articles beside the files. */
+    private List<SourceFactory> sources() {
+        if (pushTokenVariable == null) {
+            return List.of();
+        }
+        if (!follow) {
+            throw new ConfigurationException("--push-token-env: needs --follow, since a run without it ends by itself");
+        }
+        Settings settings = Settings.of(Map.of("geowire.ingest.push.token-env", pushTokenVariable));
+        return Sources.from(settings, System.getenv(), Pipeline.http(httpPort));
+    }
+
+    private int run(Pipeline pipeline, List<String> inputs, List<SourceFactory> sources) throws InterruptedException {
         if (follow) {
             pipeline.addresses().forEach((name, address) -> progress.say(name + " at " + address));
         }
         Intake intake = new Intake(progress);
-        IngestReport report = ingest(pipeline, inputs, intake);
-        Set<String> articleIds = intake.articleIds();
+        IngestConfig config = IngestConfig.from(pipeline.settings());
+        try (IngestApp app = new IngestApp(config, pipeline.metrics().registry(), intake, sources)) {
+            ingest = app;
+            app.start();
+            IngestReport report = app.run(inputs);
+            enrich(pipeline, intake.articleIds(), () -> serve(pipeline, app));
+            return report.succeeded() ? ServiceRunner.OK : ServiceRunner.MISCONFIGURED;
+        }
+    }
+
+    /** @param whenFollowing run when everything that comes from now on will be printed */
+    private void enrich(Pipeline pipeline, Set<String> articleIds, Runnable whenFollowing) throws InterruptedException {
         progress.say("%,d articles read, enriching them".formatted(articleIds.size()));
         Map<String, String> setAside =
                 new Completion(pipeline).await(articleIds, PATIENCE, done -> progress.count(done, articleIds.size()));
@@ -106,23 +142,24 @@ final class RunCommand implements Callable<Integer> {
         ResultSink sink = json ? new JsonLines(out) : new Report(out, System.console() != null);
         Results results = new Results(pipeline.settings().clients());
         if (follow) {
-            results.handOverAndFollow(articleIds, sink);
+            results.handOverAndFollow(articleIds, sink, whenFollowing);
         } else {
             results.handOver(articleIds, sink);
         }
         out.flush();
-        return report.succeeded() ? ServiceRunner.OK : ServiceRunner.MISCONFIGURED;
     }
 
-    private static IngestReport ingest(Pipeline pipeline, List<String> inputs, Intake intake) {
-        IngestConfig config = IngestConfig.from(pipeline.settings());
-        try (IngestApp ingest = new IngestApp(config, pipeline.metrics().registry(), intake)) {
-            ingest.start();
-            return ingest.run(inputs);
+    private void serve(Pipeline pipeline, IngestApp app) {
+        List<HttpRoute> routes = app.routes();
+        pipeline.serve(routes);
+        routes.forEach(route -> progress.say("%s %s%s".formatted(route.method(), pipeline.url(), route.path())));
+    }
+
+    private void close(Pipeline pipeline, DataFolder folder) {
+        IngestApp app = ingest;
+        if (app != null) {
+            app.close();
         }
-    }
-
-    private static void close(Pipeline pipeline, DataFolder folder) {
         pipeline.close();
         folder.close();
     }

@@ -32,6 +32,19 @@ class CommandLineTest {
     }
 
     @Test
+    void pushWithoutFollowEndsWithTwo() {
+        assertThat(execute("run", "--push-token-env", "HOME")).isEqualTo(2);
+        assertThat(err.toString()).contains("--push-token-env: needs --follow");
+    }
+
+    @Test
+    void pushTokenThatIsNotSetEndsWithTwoAndItsName() {
+        assertThat(execute("run", "--follow", "--push-token-env", "NO_SUCH_TOKEN"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("'NO_SUCH_TOKEN' is not the name of an environment variable that is set");
+    }
+
+    @Test
     void helpNamesTheCommands() {
         assertThat(execute("--help")).isZero();
         assertThat(out.toString()).contains("run").contains("watch");

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The command line as a process of its own, with the classes under test. */
@@ -50,6 +51,11 @@ final class GeowireProcess {
 
     /** Starts it. {@code folder} takes what it prints. */
     static GeowireProcess start(Path folder, String... arguments) throws IOException {
+        return start(folder, Map.of(), arguments);
+    }
+
+    /** @param environment set beside what this process has */
+    static GeowireProcess start(Path folder, Map<String, String> environment, String... arguments) throws IOException {
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
         List<String> command = new ArrayList<>(List.of(
@@ -60,11 +66,10 @@ final class GeowireProcess {
                 System.getProperty("java.class.path"),
                 GeowireMain.class.getName()));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
-        return new GeowireProcess(process, out, err);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        return new GeowireProcess(builder.start(), out, err);
     }
 
     /** Runs it to its end. */
@@ -82,6 +87,12 @@ final class GeowireProcess {
     /** What it has said on standard error so far. */
     String said() throws IOException {
         return Files.readString(err, StandardCharsets.UTF_8);
+    }
+
+    /** What it has printed so far, whole lines only. */
+    List<String> printed() throws IOException {
+        String text = Files.readString(out, StandardCharsets.UTF_8);
+        return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
     }
 
     boolean isAlive() {

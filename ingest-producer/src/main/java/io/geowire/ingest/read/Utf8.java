@@ -9,18 +9,18 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes as UTF-8 text. */
-final class Utf8 {
+public final class Utf8 {
     private static final char REPLACEMENT = '\uFFFD';
 
     private Utf8() {}
 
     /** The text, with U+FFFD for what is not UTF-8. */
-    static String decode(byte[] bytes) {
+    public static String decode(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /** What is not UTF-8 in these bytes, as a reason; null if all is. {@code text} is {@link #decode} of them. */
-    static @Nullable String fault(byte[] bytes, String text) {
+    public static @Nullable String fault(byte[] bytes, String text) {
         if (text.indexOf(REPLACEMENT) < 0) {
             return null;
         }

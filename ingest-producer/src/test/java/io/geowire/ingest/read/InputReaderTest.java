@@ -194,6 +194,19 @@ class InputReaderTest {
     }
 
     @Test
+    void gzipMembersWithoutContentCostNoStack() throws IOException {
+        ByteArrayOutputStream members = new ByteArrayOutputStream();
+        for (int i = 0; i < 100_000; i++) {
+            members.writeBytes(gzip(new byte[0]));
+        }
+        members.writeBytes(gzip("One\n".getBytes(StandardCharsets.UTF_8)));
+
+        read("a.txt.gz", members.toByteArray());
+
+        assertThat(titles()).containsExactly("One");
+    }
+
+    @Test
     void gzipMembersThatComeOneByOneAreAllRead() throws IOException {
         Iterator<byte[]> members = List.of(
                         gzip("One\n".getBytes(StandardCharsets.UTF_8)), gzip("Two\n".getBytes(StandardCharsets.UTF_8)))

@@ -7,6 +7,7 @@ import io.geowire.enrichment.EnrichmentConfig;
 import io.geowire.service.ConfigurationException;
 import io.geowire.service.HttpConfig;
 import io.geowire.service.HttpEndpoint;
+import io.geowire.service.HttpRoute;
 import io.geowire.service.Metrics;
 import io.geowire.service.Service;
 import io.geowire.service.Settings;
@@ -14,6 +15,7 @@ import io.geowire.standalone.broker.DataFolder;
 import io.geowire.standalone.broker.EmbeddedBroker;
 import io.geowire.standalone.registry.RegistryServer;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +54,7 @@ public final class Pipeline implements AutoCloseable {
         settings = settings(data, watches);
         services.put("enrichment", new EnrichmentApp(EnrichmentConfig.from(settings), metrics.registry()));
         services.put("alerts", new AlertsApp(AlertsConfig.from(settings), metrics.registry()));
-        http = HttpEndpoint.start(new HttpConfig("127.0.0.1", ports.http()), metrics, services);
+        http = HttpEndpoint.start(http(ports.http()), metrics, services);
     }
 
     /**
@@ -65,6 +67,21 @@ public final class Pipeline implements AutoCloseable {
         Pipeline pipeline = new Pipeline(data, watches, ports);
         pipeline.services.values().forEach(Service::start);
         return pipeline;
+    }
+
+    /** Where its HTTP endpoint listens. */
+    public static HttpConfig http(int port) {
+        return new HttpConfig("127.0.0.1", port);
+    }
+
+    /** From now on its HTTP endpoint answers these too. */
+    public void serve(Collection<HttpRoute> routes) {
+        http.serve(routes);
+    }
+
+    /** The address of its HTTP endpoint. */
+    public String url() {
+        return http.url();
     }
 
     /** The settings that another application needs to join in. */

@@ -45,11 +45,16 @@ public final class Results {
         sink.end();
     }
 
-    /** Hands the results for these articles to {@code sink} and then each that comes, until the thread is interrupted. */
-    public void handOverAndFollow(Set<String> articleIds, ResultSink sink) {
+    /**
+     * Hands the results for these articles to {@code sink} and then each that comes, until the thread is interrupted.
+     *
+     * @param whenFollowing run as soon as nothing that comes can be missed
+     */
+    public void handOverAndFollow(Set<String> articleIds, ResultSink sink, Runnable whenFollowing) {
         // Opened first, so that nothing is missed in between.
         try (TopicTail<EnrichedArticle> enriched = tail(Topics.ENRICHED, EnrichedArticle.class);
                 TopicTail<Alert> alerts = tail(Topics.ALERTS, Alert.class)) {
+            whenFollowing.run();
             handOver(articleIds, sink);
             while (!Thread.currentThread().isInterrupted()) {
                 enriched.poll(record -> sink.enriched(record.value()));
