@@ -19,7 +19,10 @@ class ArchitectureTest {
         "io.geowire.ingest.item..",
         "io.geowire.ingest.text..",
         "io.geowire.ingest.json..",
-        "io.geowire.ingest.normalise.."
+        "io.geowire.ingest.normalise..",
+        "io.geowire.ingest.charset..",
+        "io.geowire.ingest.feed",
+        "io.geowire.ingest.feed.list"
     };
 
     @ArchTest
