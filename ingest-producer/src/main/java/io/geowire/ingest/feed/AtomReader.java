@@ -1,7 +1,6 @@
 package io.geowire.ingest.feed;
 
 import io.geowire.ingest.feed.FeedDocument.BrokenItem;
-import io.geowire.ingest.item.Excerpt;
 import io.geowire.ingest.item.RawDate;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,10 +18,12 @@ final class AtomReader {
     };
 
     private final Element root;
+    private final String text;
     private final String url;
 
-    AtomReader(Element root, String url) {
+    AtomReader(Element root, String text, String url) {
         this.root = root;
+        this.text = text;
         this.url = url;
     }
 
@@ -37,7 +38,7 @@ final class AtomReader {
                 try {
                     items.add(item(entry));
                 } catch (BrokenItemException e) {
-                    broken.add(new BrokenItem(Xml.line(entry), e.reason(), Excerpt.of(entry.outerHtml())));
+                    broken.add(new BrokenItem(Xml.line(entry), e.reason(), Xml.excerpt(entry, text)));
                 }
             }
         }

@@ -39,7 +39,9 @@ public final class FeedParser {
             throw new FeedFormatException("more than %,d tags".formatted(MAX_TAGS));
         }
         Element root = root(Xml.parse(text)).orElseThrow(() -> new FeedFormatException(whatItIs(text)));
-        return local(root).equals("feed") ? new AtomReader(root, url).read() : new RssReader(root, url).read();
+        return local(root).equals("feed")
+                ? new AtomReader(root, text, url).read()
+                : new RssReader(root, text, url).read();
     }
 
     /** The element that a feed begins with, whatever stands around it. Searched in breadth and not to the end of a large page. */

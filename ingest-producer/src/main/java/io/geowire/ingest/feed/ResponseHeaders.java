@@ -24,7 +24,7 @@ public record ResponseHeaders(Map<String, List<String>> values) {
 
     /** How long the server asks to be left alone: the longest of Retry-After, max-age and Expires. Zero or more. */
     public Duration pause(Instant now) {
-        return Stream.of(retryAfter(now), maxAge(), expires(now))
+        return Stream.of(retryAfter(now), maxAge().orElse(Duration.ZERO), expires(now))
                 .filter(pause -> !pause.isNegative())
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
@@ -37,14 +37,14 @@ public record ResponseHeaders(Map<String, List<String>> values) {
                 .orElse(Duration.ZERO);
     }
 
-    private Duration maxAge() {
+    private Optional<Duration> maxAge() {
         Matcher maxAge = MAX_AGE.matcher(find("cache-control").orElse(""));
-        return maxAge.find() ? Duration.ofSeconds(Long.parseLong(maxAge.group(1))) : Duration.ZERO;
+        return maxAge.find() ? Optional.of(Duration.ofSeconds(Long.parseLong(maxAge.group(1)))) : Optional.empty();
     }
 
     /** RFC 9111: max-age prevails over Expires; and Expires is by the server's clock. */
     private Duration expires(Instant now) {
-        if (!maxAge().isZero()) {
+        if (maxAge().isPresent()) {
             return Duration.ZERO;
         }
         Instant serverNow =

@@ -1,7 +1,6 @@
 package io.geowire.ingest.feed;
 
 import io.geowire.ingest.feed.FeedDocument.BrokenItem;
-import io.geowire.ingest.item.Excerpt;
 import io.geowire.ingest.item.RawDate;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,10 +26,12 @@ final class RssReader {
 
     private final Element root;
     private final Element channel;
+    private final String text;
     private final String url;
 
-    RssReader(Element root, String url) {
+    RssReader(Element root, String text, String url) {
         this.root = root;
+        this.text = text;
         this.url = url;
         List<Element> channels = Xml.children(root, "channel");
         this.channel = channels.isEmpty() ? root : channels.get(0);
@@ -47,7 +48,7 @@ final class RssReader {
                 try {
                     items.add(item(item));
                 } catch (BrokenItemException e) {
-                    broken.add(new BrokenItem(Xml.line(item), e.reason(), Excerpt.of(item.outerHtml())));
+                    broken.add(new BrokenItem(Xml.line(item), e.reason(), Xml.excerpt(item, text)));
                 }
             }
         }

@@ -1,5 +1,6 @@
 package io.geowire.ingest.feed;
 
+import io.geowire.ingest.item.Excerpt;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.util.ArrayList;
@@ -35,6 +36,8 @@ final class Xml {
     private static final List<String> PLAIN = List.of("atom:", "rss:", "a10:", "rdf:");
     private static final String ATOM = "http://www.w3.org/2005/Atom";
     private static final String ATOM_03 = "http://purl.org/atom/ns#";
+
+    private static final int MAX_EXCERPT = 10_000;
 
     private Xml() {}
 
@@ -150,6 +153,13 @@ final class Xml {
     /** An empty element may well close itself. */
     private static boolean isClosed(Element element) {
         return element.childNodeSize() == 0 || !element.endSourceRange().isImplicit();
+    }
+
+    /** The beginning of an element as it was written. One that is not closed may go on to the end of the document. */
+    static Excerpt excerpt(Element element, String document) {
+        int start = element.sourceRange().startPos();
+        int end = Math.min(element.endSourceRange().endPos(), start + MAX_EXCERPT);
+        return Excerpt.of(document.substring(start, Math.min(Math.max(start, end), document.length())));
     }
 
     static long line(Element element) {
