@@ -1,5 +1,6 @@
 package io.geowire.ingest;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -41,7 +42,8 @@ class ArchitectureTest {
                             "org.slf4j..")
                     .or(JavaClass.Predicates.assignableTo(java.io.InputStream.class))
                     .or(JavaClass.Predicates.assignableTo(java.io.OutputStream.class))
-                    .or(JavaClass.Predicates.assignableTo(java.io.Reader.class)));
+                    .or(JavaClass.Predicates.assignableTo(java.io.Reader.class)
+                            .and(not(JavaClass.Predicates.assignableTo(java.io.StringReader.class)))));
 
     @ArchTest
     static final ArchRule purePackagesReadNoClockAndNoRandomness = noClasses()

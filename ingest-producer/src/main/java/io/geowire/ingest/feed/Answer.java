@@ -9,18 +9,14 @@ public sealed interface Answer {
     Duration pause();
 
     /**
-     * A document, which may or may not be a feed.
+     * A feed.
      *
-     * @param contentType header, if there is one
-     * @param url that it was read from in the end
      * @param movedTo where permanent redirects led, if there were any
      * @param etag header, if there is one
      * @param lastModified header, if there is one
      */
     record Document(
-            byte[] body,
-            @Nullable String contentType,
-            String url,
+            FeedDocument feed,
             @Nullable String movedTo,
             @Nullable String etag,
             @Nullable String lastModified,

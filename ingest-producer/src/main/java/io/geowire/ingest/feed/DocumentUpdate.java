@@ -46,19 +46,14 @@ final class DocumentUpdate {
     private final List<ReadResult.Note> notes = new ArrayList<>();
 
     DocumentUpdate(
-            Feed feed,
-            FeedState asked,
-            Answer.Document answer,
-            FeedDocument document,
-            Instant now,
-            UnaryOperator<FeedItem> completion) {
+            Feed feed, FeedState asked, Answer.Document answer, Instant now, UnaryOperator<FeedItem> completion) {
         this.feed = feed;
         this.asked = asked;
         this.answer = answer;
-        this.document = document;
+        this.document = answer.feed();
         this.arrival = new Arrival(feed.key(), null, now);
         this.completion = completion;
-        this.keys = new ItemKeys(document.items(), asked.getSharedGuids());
+        this.keys = new ItemKeys(answer.feed().items(), asked.getSharedGuids());
         this.sightings = new Sightings(asked.getSeen());
     }
 

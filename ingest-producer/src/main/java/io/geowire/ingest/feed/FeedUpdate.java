@@ -43,12 +43,7 @@ public record FeedUpdate(
         FeedState known = before == null ? unknown(feed, time) : before;
         FeedState asked = FeedState.newBuilder(known).setLastPoll(time).build();
         if (answer instanceof Answer.Document document) {
-            try {
-                FeedDocument parsed = FeedParser.parse(document.body(), document.contentType(), document.url());
-                return new DocumentUpdate(feed, asked, document, parsed, time, completion).update();
-            } catch (FeedFormatException e) {
-                return withoutArticles(failed(feed, asked, e.reason(), document.pause(), time));
-            }
+            return new DocumentUpdate(feed, asked, document, time, completion).update();
         }
         if (answer instanceof Answer.NotModified unchanged) {
             return withoutArticles(unchanged(feed, asked, unchanged, time));

@@ -324,7 +324,7 @@ class FeedUpdateTest {
 
     @Test
     void permanentMoveIsSaidOnceAndForgottenOnFailure() {
-        Answer.Document moved = document(rss(), "http://new.example/rss");
+        Answer moved = document(rss(), "http://new.example/rss");
         answer(moved);
         assertThat(state().getMovedTo()).isEqualTo("http://new.example/rss");
         assertThat(last.notes())
@@ -340,11 +340,9 @@ class FeedUpdateTest {
     }
 
     @Test
-    void feedAndServerMayAskForLongerPauses() {
+    void feedAndServerMayAskForLongerPauses() throws FeedFormatException {
         answer(new Answer.Document(
-                "<rss><channel><ttl>60</ttl></channel></rss>".getBytes(StandardCharsets.UTF_8),
-                null,
-                FEED.key(),
+                parsed("<rss><channel><ttl>60</ttl></channel></rss>"),
                 null,
                 "\"e\"",
                 "yesterday",
@@ -407,9 +405,16 @@ class FeedUpdateTest {
         return last.articles().get(index).article();
     }
 
-    private static Answer.Document document(String text, @Nullable String movedTo) {
-        return new Answer.Document(
-                text.getBytes(StandardCharsets.UTF_8), null, FEED.key(), movedTo, null, null, Duration.ZERO);
+    private static Answer document(String text, @Nullable String movedTo) {
+        try {
+            return new Answer.Document(parsed(text), movedTo, null, null, Duration.ZERO);
+        } catch (FeedFormatException e) {
+            return new Answer.Failed(e.reason(), Duration.ZERO);
+        }
+    }
+
+    private static FeedDocument parsed(String text) throws FeedFormatException {
+        return FeedParser.parse(text.getBytes(StandardCharsets.UTF_8), null, FEED.key());
     }
 
     private static List<String> titles(FeedUpdate update) {
