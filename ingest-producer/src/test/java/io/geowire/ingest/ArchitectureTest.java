@@ -1,5 +1,6 @@
 package io.geowire.ingest;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -19,7 +20,10 @@ class ArchitectureTest {
         "io.geowire.ingest.item..",
         "io.geowire.ingest.text..",
         "io.geowire.ingest.json..",
-        "io.geowire.ingest.normalise.."
+        "io.geowire.ingest.normalise..",
+        "io.geowire.ingest.charset..",
+        "io.geowire.ingest.feed",
+        "io.geowire.ingest.feed.list"
     };
 
     @ArchTest
@@ -38,7 +42,8 @@ class ArchitectureTest {
                             "org.slf4j..")
                     .or(JavaClass.Predicates.assignableTo(java.io.InputStream.class))
                     .or(JavaClass.Predicates.assignableTo(java.io.OutputStream.class))
-                    .or(JavaClass.Predicates.assignableTo(java.io.Reader.class)));
+                    .or(JavaClass.Predicates.assignableTo(java.io.Reader.class)
+                            .and(not(JavaClass.Predicates.assignableTo(java.io.StringReader.class)))));
 
     @ArchTest
     static final ArchRule purePackagesReadNoClockAndNoRandomness = noClasses()

@@ -7,13 +7,13 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
 
 /** The text of an HTML document or fragment. */
-final class Html {
+public final class Html {
     private static final String NOT_TEXT = "script, style, head, figure";
 
     private Html() {}
 
     /** Blocks become paragraphs, entities characters; scripts, styles and figures go. */
-    static String text(String html) {
+    public static String text(String html) {
         Element body = Jsoup.parse(html).body();
         body.select(NOT_TEXT).remove();
         StringBuilder text = new StringBuilder();

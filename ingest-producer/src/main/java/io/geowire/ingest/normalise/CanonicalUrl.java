@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param identity to compare by: without scheme and closing slash
  * @param namesAPage whether it names more than a site: a home page is no identity of an article
  */
-record CanonicalUrl(String text, String identity, boolean namesAPage) {
+public record CanonicalUrl(String text, String identity, boolean namesAPage) {
     private static final Pattern PARTS = Pattern.compile("(?i)(https?)://([^/?#\\\\]*)([^?#]*)(?:\\?([^#]*))?(?:#.*)?");
     private static final Pattern AUTHORITY = Pattern.compile("(?:.*@)?(\\[[0-9a-fA-F:.]+]|[^:@\\[\\]]+)(?::([0-9]*))?");
     private static final Pattern HOST = Pattern.compile("\\[[0-9a-f:.]+]|[a-z0-9_-]+(\\.[a-z0-9_-]+)*");
@@ -55,7 +55,7 @@ record CanonicalUrl(String text, String identity, boolean namesAPage) {
     private static final String KEPT_IN_QUERY = KEPT_IN_PATH + "?[]";
 
     /** The canonical form of an {@code http} or {@code https} address; empty for anything else. */
-    static Optional<CanonicalUrl> of(String address) {
+    public static Optional<CanonicalUrl> of(String address) {
         Matcher parts = PARTS.matcher(address.strip().replaceAll("\\p{Cntrl}", ""));
         if (!parts.matches()) {
             return Optional.empty();

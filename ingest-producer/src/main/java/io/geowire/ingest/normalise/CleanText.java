@@ -8,7 +8,7 @@ import java.util.List;
  * Text as every later part may rely on: Unicode NFC, no control characters, no lone surrogates. Everything else stays:
  * quotes, dashes, emoji with their joiners, direction marks, no-break spaces.
  */
-final class CleanText {
+public final class CleanText {
     private static final int REPLACEMENT = 0xFFFD;
 
     private CleanText() {}
@@ -17,7 +17,7 @@ final class CleanText {
      * Text of one line. Line breaks, tabs and runs of white space become one space; white space at the ends goes. A
      * single no-break or thin space between words stays what it is.
      */
-    static String line(String text) {
+    public static String line(String text) {
         StringBuilder line = new StringBuilder(text.length());
         int spaces = 0;
         int space = ' ';
@@ -39,7 +39,7 @@ final class CleanText {
     }
 
     /** Text of paragraphs: these are parted by one empty line each, lines inside them by a line feed. */
-    static String paragraphs(String text) {
+    public static String paragraphs(String text) {
         List<String> paragraphs = new ArrayList<>();
         StringBuilder paragraph = new StringBuilder();
         for (String line : text.split("\r\n|[\n\r\u000B\f\u0085\u2028]|(?=\u2029)", -1)) {
@@ -57,7 +57,7 @@ final class CleanText {
     }
 
     /** Whether a reader would see something of it. */
-    static boolean isVisible(String text) {
+    public static boolean isVisible(String text) {
         return text.codePoints()
                 .anyMatch(c -> !isSpace(c) && Character.getType(c) != Character.FORMAT && !isControl(c));
     }

@@ -12,22 +12,16 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the forms in which news gives its dates. A time without a zone is UTC. */
-final class Dates {
+public final class Dates {
     /** Numbers below are seconds (up to the year 5138), from here on milliseconds (from 1973). */
     private static final double FIRST_MILLISECONDS = 1e11;
 
-    private static final Pattern WEEKDAY = Pattern.compile("^\\p{L}{2,9}\\.?,?\\s+(?=\\d)");
-    private static final Pattern ZONE_NAME = Pattern.compile("\\s*\\b(UTC?|GMT|Z|EST|EDT|CST|CDT|MST|MDT|PST|PDT)$");
-    /** RFC 5322, 4.3: the names that a date header may still carry. */
-    private static final Map<String, String> ZONES = Map.of(
-            "EST", "-0500", "EDT", "-0400", "CST", "-0600", "CDT", "-0500", "MST", "-0700", "MDT", "-0600", "PST",
-            "-0800", "PDT", "-0700");
+    private static final Pattern ZONE_NAME = Pattern.compile("\\s*\\b(\\p{L}{1,5})$");
 
     private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
@@ -39,16 +33,11 @@ final class Dates {
             .optionalEnd()
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
-    private static final DateTimeFormatter RFC_1123 = new DateTimeFormatterBuilder()
-            .parseCaseInsensitive()
-            .appendPattern("d MMM uuuu HH:mm[:ss][' '][XXX][XX]")
-            .toFormatter(Locale.ENGLISH)
-            .withResolverStyle(ResolverStyle.STRICT);
 
     private Dates() {}
 
-    /** The instant that a date names, if it is written in a known form: ISO 8601, RFC 1123, seconds or milliseconds since 1970. */
-    static Optional<Instant> parse(RawDate date) {
+    /** The instant that a date names, if it is written in a known form: ISO 8601, as in mail, seconds or milliseconds since 1970. */
+    public static Optional<Instant> parse(RawDate date) {
         return date.numeric() ? epoch(date.text()) : text(date.text().strip());
     }
 
@@ -66,21 +55,22 @@ final class Dates {
     }
 
     private static Optional<Instant> text(String text) {
-        return parse(ISO, text).or(() -> {
-            String offset = withNumericZone(text);
-            String date = WEEKDAY.matcher(offset).replaceFirst("");
-            return parse(ISO, offset).or(() -> parse(RFC_1123, date));
-        });
+        return iso(text).or(() -> iso(withNumericZone(text))).or(() -> MailDate.parse(text));
     }
 
     private static String withNumericZone(String text) {
-        Matcher zone = ZONE_NAME.matcher(text.toUpperCase(Locale.ROOT));
-        return zone.find() ? text.substring(0, zone.start()) + ZONES.getOrDefault(zone.group(1), "Z") : text;
+        Matcher zone = ZONE_NAME.matcher(text);
+        if (!zone.find()) {
+            return text;
+        }
+        return MailDate.zone(zone.group(1))
+                .map(minutes -> text.substring(0, zone.start()) + ZoneOffset.ofTotalSeconds(minutes * 60))
+                .orElse(text);
     }
 
-    private static Optional<Instant> parse(DateTimeFormatter form, String text) {
+    private static Optional<Instant> iso(String text) {
         try {
-            TemporalAccessor parsed = form.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+            TemporalAccessor parsed = ISO.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
             if (parsed instanceof OffsetDateTime time) {
                 return Optional.of(time.toInstant());
             }

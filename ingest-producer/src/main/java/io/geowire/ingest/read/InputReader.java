@@ -1,5 +1,6 @@
 package io.geowire.ingest.read;
 
+import io.geowire.ingest.charset.Encoding;
 import io.geowire.ingest.item.Excerpt;
 import io.geowire.ingest.item.Origin;
 import io.geowire.ingest.item.ReadResult;

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The first sentence of a paragraph: the title of an article that has none. */
-final class FirstSentence {
+public final class FirstSentence {
     /** An end of sentence, with what closes it, before white space; in scripts without spaces, before anything. */
     private static final Pattern END = Pattern.compile("[.!?…۔।]+[\"'”’»)\\]]*(?=\\s+[^\\p{Ll}\\s])|[。！？｡]+[」』”）]*");
 
@@ -18,7 +18,7 @@ final class FirstSentence {
     private FirstSentence() {}
 
     /** The first sentence, with its closing mark; all of the text if it has only one. */
-    static String of(String paragraph) {
+    public static String of(String paragraph) {
         Matcher end = END.matcher(paragraph);
         while (end.find()) {
             String sentence = paragraph.substring(0, end.end());

@@ -72,12 +72,12 @@ class TopicCatalogueTest {
     }
 
     @Test
-    void whatIsReadByManyHasFourPartitionsAndTheRestOne() {
+    void whatInstancesShareHasFourPartitionsAndTheRestOne() {
         assertThat(catalogue.topics())
                 .allSatisfy(topic -> assertThat(topic.partitions())
                         .as(topic.name())
                         .isEqualTo(
-                                Set.of(Topics.ARTICLES, Topics.ENRICHED, Topics.ALERTS)
+                                Set.of(Topics.ARTICLES, Topics.ENRICHED, Topics.ALERTS, Topics.INGEST_STATE)
                                                 .contains(topic.name())
                                         ? 4
                                         : 1));

@@ -1,4 +1,4 @@
-package io.geowire.ingest.read;
+package io.geowire.ingest.charset;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +12,7 @@ import org.mozilla.universalchardet.UniversalDetector;
  * @param markLength bytes of the byte order mark that it begins with
  * @param guessed whether it was told by the frequency of bytes alone
  */
-record Encoding(Charset charset, int markLength, boolean guessed) {
+public record Encoding(Charset charset, int markLength, boolean guessed) {
     private static final Encoding UTF_8 = new Encoding(StandardCharsets.UTF_8, 0, false);
 
     /**
@@ -20,7 +20,7 @@ record Encoding(Charset charset, int markLength, boolean guessed) {
      * of high bytes are mostly UTF-8 is a damaged UTF-8 file, whatever else it might be guessed to be; so is one of
      * which nothing can be guessed.
      */
-    static Encoding of(byte[] beginning) {
+    public static Encoding of(byte[] beginning) {
         Encoding marked = ofMark(beginning);
         if (marked != null) {
             return marked;
