@@ -1,6 +1,7 @@
 package io.geowire.service;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiFunction;
@@ -17,6 +18,9 @@ public final class ServiceRunner {
     public static final int MISCONFIGURED = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(ServiceRunner.class);
+
+    /** Container engines kill what has not ended ten seconds after it was told to. */
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(9);
 
     private ServiceRunner() {}
 
@@ -37,7 +41,7 @@ public final class ServiceRunner {
             try (Metrics metrics = Metrics.create(name);
                     Service service = factory.apply(settings, metrics);
                     HttpEndpoint endpoint = HttpEndpoint.start(http, metrics, Map.of(name, service))) {
-                Runtime.getRuntime().addShutdownHook(new Thread(service::close, name + "-shutdown"));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> close(name, service), name + "-shutdown"));
                 service.start();
                 LOG.info("{} started, metrics and health at {}", name, endpoint.url());
                 service.failure().toCompletableFuture().join();
@@ -53,6 +57,19 @@ public final class ServiceRunner {
             LOG.error("{} failed", name, e);
             return FAILED;
         }
+    }
+
+    /** Closes the service, unless that takes too long: one that still waits for its broker to start cannot be closed. */
+    private static void close(String name, Service service) {
+        Thread closer = new Thread(service::close, name + "-close");
+        closer.setDaemon(true);
+        closer.start();
+        try {
+            closer.join(CLOSE_PATIENCE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        LOG.info("{} {}", name, closer.isAlive() ? "ends without having closed" : "closed");
     }
 
     /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -22,11 +23,16 @@ import java.util.TreeSet;
  *
  * <p>Keys under {@code geowire.kafka.} go to every Kafka client and to the schema registry client as they are, without that
  * prefix: {@code geowire.kafka.bootstrap.servers}, {@code geowire.kafka.schema.registry.url}.
+ *
+ * <p>A variable with the suffix {@code __FILE} names a file that holds the value, which is how a secret reaches a container:
+ * {@code GEOWIRE_KAFKA_SASL_JAAS_CONFIG__FILE=/run/secrets/jaas}.
  */
 public final class Settings {
     private static final String PREFIX = "geowire.";
     private static final String CLIENT_PREFIX = "geowire.kafka.";
     private static final String VARIABLE_PREFIX = "GEOWIRE_";
+    /** Two underscores: Kafka has keys of its own that end in {@code .file}. */
+    private static final String FILE_SUFFIX = "__FILE";
 
     private final Map<String, String> file;
     private final Map<String, String> variables;
@@ -48,7 +54,8 @@ public final class Settings {
     /**
      * Settings of a properties file and of environment variables, which prevail.
      *
-     * @throws ConfigurationException if a key does not begin with {@code geowire.}
+     * @throws ConfigurationException if a key does not begin with {@code geowire.}, or a file that a variable names cannot be
+     *     read
      */
     public static Settings of(Map<String, String> values, Map<String, String> environment) {
         for (String key : new TreeSet<>(values.keySet())) {
@@ -58,11 +65,28 @@ public final class Settings {
         }
         Map<String, String> variables = new HashMap<>();
         environment.forEach((name, value) -> {
-            if (name.startsWith(VARIABLE_PREFIX)) {
+            if (name.startsWith(VARIABLE_PREFIX) && !name.endsWith(FILE_SUFFIX)) {
                 variables.put(name, value);
             }
         });
+        environment.forEach((name, path) -> {
+            if (name.startsWith(VARIABLE_PREFIX) && name.endsWith(FILE_SUFFIX)) {
+                String variable = name.substring(0, name.length() - FILE_SUFFIX.length());
+                if (variables.put(variable, content(name, path)) != null) {
+                    throw new ConfigurationException(
+                            "%s and %s: only one of them may be set".formatted(variable, name));
+                }
+            }
+        });
         return new Settings(values, variables);
+    }
+
+    private static String content(String variable, String path) {
+        try {
+            return Files.readString(Path.of(path), StandardCharsets.UTF_8);
+        } catch (IOException | InvalidPathException e) {
+            throw ConfigurationException.of(variable, path, "a file of UTF-8 text that can be read");
+        }
     }
 
     /**
@@ -153,7 +177,7 @@ public final class Settings {
                         name.substring(variablePrefix.length())
                                 .toLowerCase(Locale.ROOT)
                                 .replace('_', '.'),
-                        value);
+                        value.strip());
             }
         });
         return clients;

@@ -68,6 +68,34 @@ class SettingsTest {
     }
 
     @Test
+    void secretIsReadFromTheFileThatAVariableNames() throws IOException {
+        Path file = Files.writeString(folder.resolve("jaas"), "module required password=\"p\";\n");
+
+        Settings settings = Settings.of(Map.of(), Map.of("GEOWIRE_KAFKA_SASL_JAAS_CONFIG__FILE", file.toString()));
+
+        assertThat(settings.clients())
+                .containsExactly(Map.entry("sasl.jaas.config", "module required password=\"p\";"));
+    }
+
+    @Test
+    void missingSecretFileIsAConfigurationFaultThatNamesVariableAndFile() {
+        Path file = folder.resolve("absent");
+
+        assertThatThrownBy(() -> Settings.of(Map.of(), Map.of("GEOWIRE_X_TOKEN__FILE", file.toString())))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("GEOWIRE_X_TOKEN__FILE: '" + file + "' is not a file of UTF-8 text that can be read");
+    }
+
+    @Test
+    void valueAndFileOfOneSettingExcludeEachOtherAndNeitherIsShown() throws IOException {
+        Path file = Files.writeString(folder.resolve("token"), "from-file");
+
+        assertThatThrownBy(() -> Settings.of(
+                        Map.of(), Map.of("GEOWIRE_X_TOKEN", "from-variable", "GEOWIRE_X_TOKEN__FILE", file.toString())))
+                .hasMessage("GEOWIRE_X_TOKEN and GEOWIRE_X_TOKEN__FILE: only one of them may be set");
+    }
+
+    @Test
     void misspeltKeyIsRefusedWithTheKnownOnes() {
         Settings settings = Settings.of(Map.of("geowire.x.treads", "3"));
 

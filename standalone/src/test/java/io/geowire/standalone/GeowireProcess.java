@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The command line as a process of its own, with the classes under test. */
-final class GeowireProcess {
+public final class GeowireProcess {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Process process;
@@ -27,9 +27,9 @@ final class GeowireProcess {
     }
 
     /** What a process that has ended left behind. */
-    record Result(int status, List<String> out, String err) {
+    public record Result(int status, List<String> out, String err) {
         /** Its output as JSON, one object a line. */
-        List<JsonNode> json() {
+        public List<JsonNode> json() {
             List<JsonNode> lines = new ArrayList<>();
             for (String line : out) {
                 try {
@@ -42,7 +42,7 @@ final class GeowireProcess {
         }
 
         /** Its lines of one type, {@code enriched} or {@code alert}. */
-        List<JsonNode> json(String type) {
+        public List<JsonNode> json(String type) {
             return json().stream()
                     .filter(line -> line.path("type").asText().equals(type))
                     .toList();
@@ -73,7 +73,7 @@ final class GeowireProcess {
     }
 
     /** Runs it to its end. */
-    static Result run(Path folder, String... arguments) throws IOException, InterruptedException {
+    public static Result run(Path folder, String... arguments) throws IOException, InterruptedException {
         return start(folder, arguments).await();
     }
 

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The labelled news as input: 1,607 items, one JSON object a line, of 2025 and 2026. */
-final class LabelledNews {
+public final class LabelledNews {
     private static final Path FOLDER = Path.of("..", "enrichment-streams", "news");
 
     private LabelledNews() {}
 
-    static List<String> items() throws IOException {
+    public static List<String> items() throws IOException {
         List<String> items = new ArrayList<>();
         try (Stream<Path> files = Files.walk(FOLDER)) {
             for (Path file : files.filter(each -> each.toString().endsWith(".jsonl"))
@@ -26,7 +26,7 @@ final class LabelledNews {
         return items;
     }
 
-    static Path write(Path file, List<String> items) throws IOException {
+    public static Path write(Path file, List<String> items) throws IOException {
         return Files.write(file, items);
     }
 }
