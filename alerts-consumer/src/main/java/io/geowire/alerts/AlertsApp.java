@@ -1,5 +1,8 @@
 package io.geowire.alerts;
 
+import io.geowire.alerts.delivery.Receiver;
+import io.geowire.alerts.dispatch.DeliveryService;
+import io.geowire.alerts.dispatch.DeliveryStatus;
 import io.geowire.alerts.topology.AlertTopology;
 import io.geowire.alerts.topology.WatchMapper;
 import io.geowire.alerts.watch.Watch;
@@ -18,7 +21,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -30,10 +35,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The service: creates its topics, publishes the watches of its file, and raises alerts. */
+/** The service: creates its topics, publishes the watches of its file, raises alerts and delivers them. */
 public final class AlertsApp implements Service {
     /** Name of the module in the catalogue, and of the process. */
     public static final String NAME = "alerts-consumer";
@@ -49,23 +55,35 @@ public final class AlertsApp implements Service {
 
     private final AlertsConfig config;
     private final StreamsService streams;
+    private final @Nullable DeliveryService deliveries;
+    private final CompletableFuture<Void> failure = new CompletableFuture<>();
     private final List<io.geowire.events.Watch> watches = new ArrayList<>();
 
     /**
-     * Reads the watches; connects to nothing.
+     * Reads watches and receivers; connects to nothing.
      *
-     * @throws ConfigurationException if a setting is wrong, or with every fault in the file of watches
+     * @throws ConfigurationException if a setting is wrong, or with every fault in the file of watches or receivers
      */
     public AlertsApp(AlertsConfig config, MeterRegistry meters) {
         this.config = config;
-        for (Watch watch : config.watchFile().map(WatchFiles::load).orElse(List.of())) {
-            watches.add(WatchMapper.toEvent(watch));
+        List<Watch> known = config.watchFile().map(WatchFiles::load).orElse(null);
+        if (known != null) {
+            known.forEach(watch -> watches.add(WatchMapper.toEvent(watch)));
         }
+        List<Receiver> receivers = config.delivery()
+                .receiverFile()
+                .map(file -> ReceiverFiles.load(file, System.getenv(), known))
+                .orElse(List.of());
         Properties properties = StreamsConfigs.of(
                 APPLICATION_ID, config.clients(), config.stateDir(), config.threads(), Topics.ALERTS_DLQ);
         AlertTopology topology =
                 new AlertTopology(config.limits(), config.clients(), new MicrometerAlertsMetrics(meters));
         streams = new StreamsService(topology.get(), properties, meters);
+        deliveries = receivers.isEmpty()
+                ? null
+                : new DeliveryService(
+                        config.clients(), receivers, config.delivery().limits(), meters);
+        parts().forEach(part -> part.failure().whenComplete((nothing, fault) -> failure.completeExceptionally(fault)));
     }
 
     /**
@@ -80,7 +98,16 @@ public final class AlertsApp implements Service {
             int written = publishWatches();
             LOG.info("{} watches in force, {} records written to {}", watches.size(), written, Topics.WATCHES);
         }
-        streams.start();
+        parts().forEach(Service::start);
+    }
+
+    private Stream<Service> parts() {
+        return deliveries == null ? Stream.of(streams) : Stream.of(streams, deliveries);
+    }
+
+    /** How each receiver stands. */
+    public List<DeliveryStatus> deliveries() {
+        return deliveries == null ? List.of() : deliveries.status();
     }
 
     private void provision() {
@@ -109,12 +136,12 @@ public final class AlertsApp implements Service {
 
     @Override
     public CompletionStage<Void> failure() {
-        return streams.failure();
+        return failure.minimalCompletionStage();
     }
 
     @Override
     public boolean live() {
-        return streams.live();
+        return parts().allMatch(Service::live);
     }
 
     @Override
@@ -124,6 +151,7 @@ public final class AlertsApp implements Service {
 
     @Override
     public void close() {
-        streams.close();
+        // Together: each may take its ten seconds.
+        parts().parallel().forEach(Service::close);
     }
 }

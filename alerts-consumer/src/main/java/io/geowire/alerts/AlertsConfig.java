@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param stateDir where the state is kept between starts
  * @param threads stream threads, 1 or more
  * @param limits what bounds the state
+ * @param delivery who is told of alerts, and how
  */
 public record AlertsConfig(
-        Map<String, Object> clients, @Nullable Path watches, Path stateDir, int threads, Limits limits) {
+        Map<String, Object> clients,
+        @Nullable Path watches,
+        Path stateDir,
+        int threads,
+        Limits limits,
+        DeliveryConfig delivery) {
     static final String PREFIX = "geowire.alerts.";
     static final String WATCHES = PREFIX + "watches";
     static final String STATE_DIR = PREFIX + "state-dir";
@@ -44,7 +51,9 @@ public record AlertsConfig(
      * @throws ConfigurationException if one is unknown or has a value that is not allowed
      */
     public static AlertsConfig from(Settings settings) {
-        settings.allowOnly(PREFIX, Set.of(WATCHES, STATE_DIR, THREADS, RETENTION, SLACK, MAX));
+        Set<String> keys = new TreeSet<>(Set.of(WATCHES, STATE_DIR, THREADS, RETENTION, SLACK, MAX));
+        keys.addAll(DeliveryConfig.KEYS);
+        settings.allowOnly(PREFIX, keys);
         Duration retention = settings.duration(RETENTION, Limits.DEFAULT.retention());
         int slack = settings.integer(SLACK, Limits.DEFAULT.slack(), 0, Integer.MAX_VALUE);
         int max = settings.integer(MAX, Limits.DEFAULT.max(), 1, Integer.MAX_VALUE);
@@ -56,7 +65,8 @@ public record AlertsConfig(
                 settings.find(WATCHES).map(Path::of).orElse(null),
                 Path.of(settings.text(STATE_DIR, "data/alerts")),
                 settings.integer(THREADS, 1, 1, MOST_THREADS),
-                new Limits(retention, slack, max));
+                new Limits(retention, slack, max),
+                DeliveryConfig.from(settings));
     }
 
     /** The file of watches, if there is one. */

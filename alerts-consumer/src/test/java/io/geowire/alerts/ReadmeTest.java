@@ -2,6 +2,7 @@ package io.geowire.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.geowire.alerts.dispatch.DeliveryLimits;
 import io.geowire.alerts.topology.Limits;
 import io.geowire.alerts.watch.NewsItem;
 import io.geowire.alerts.watch.Severity;
@@ -110,7 +111,13 @@ class ReadmeTest {
                         AlertsConfig.RETENTION + " P"
                                 + Limits.DEFAULT.retention().toDays() + "D",
                         AlertsConfig.SLACK + " " + Limits.DEFAULT.slack(),
-                        AlertsConfig.MAX + " " + Limits.DEFAULT.max());
+                        AlertsConfig.MAX + " " + Limits.DEFAULT.max(),
+                        DeliveryConfig.RECEIVERS + " ",
+                        DeliveryConfig.FIRST_DELAY + " " + DeliveryLimits.DEFAULT.firstDelay(),
+                        DeliveryConfig.LONGEST_DELAY + " " + DeliveryLimits.DEFAULT.longestDelay(),
+                        DeliveryConfig.BREAKER_FAILURES + " " + DeliveryLimits.DEFAULT.breakerFailures(),
+                        DeliveryConfig.BREAKER_DELAY + " " + DeliveryLimits.DEFAULT.breakerDelay(),
+                        DeliveryConfig.START_AGE + " " + DeliveryLimits.DEFAULT.startAge());
     }
 
     /** The rows below a heading, without code marks. */
