@@ -55,6 +55,7 @@ public final class Pipeline implements AutoCloseable {
         services.put("enrichment", new EnrichmentApp(EnrichmentConfig.from(settings), metrics.registry()));
         services.put("alerts", new AlertsApp(AlertsConfig.from(settings), metrics.registry()));
         http = HttpEndpoint.start(http(ports.http()), metrics, services);
+        services.values().forEach(service -> http.serve(service.routes()));
     }
 
     /**
