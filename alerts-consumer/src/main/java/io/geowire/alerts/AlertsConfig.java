@@ -18,9 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param stateDir where the state is kept between starts
  * @param threads stream threads, 1 or more
  * @param limits what bounds the state
+ * @param meteredWatches how many watches the meters tell apart, 0 or more
  */
 public record AlertsConfig(
-        Map<String, Object> clients, @Nullable Path watches, Path stateDir, int threads, Limits limits) {
+        Map<String, Object> clients,
+        @Nullable Path watches,
+        Path stateDir,
+        int threads,
+        Limits limits,
+        int meteredWatches) {
     static final String PREFIX = "geowire.alerts.";
     static final String WATCHES = PREFIX + "watches";
     static final String STATE_DIR = PREFIX + "state-dir";
@@ -29,7 +35,10 @@ public record AlertsConfig(
     static final String SLACK = PREFIX + "store.slack";
     static final String MAX = PREFIX + "store.max";
 
+    static final String METERED_WATCHES = PREFIX + "meters.watches";
+
     private static final int MOST_THREADS = 64;
+    private static final int MOST_METERED = 1_000;
 
     public AlertsConfig {
         clients = Map.copyOf(clients);
@@ -44,7 +53,7 @@ public record AlertsConfig(
      * @throws ConfigurationException if one is unknown or has a value that is not allowed
      */
     public static AlertsConfig from(Settings settings) {
-        settings.allowOnly(PREFIX, Set.of(WATCHES, STATE_DIR, THREADS, RETENTION, SLACK, MAX));
+        settings.allowOnly(PREFIX, Set.of(WATCHES, STATE_DIR, THREADS, RETENTION, SLACK, MAX, METERED_WATCHES));
         Duration retention = settings.duration(RETENTION, Limits.DEFAULT.retention());
         int slack = settings.integer(SLACK, Limits.DEFAULT.slack(), 0, Integer.MAX_VALUE);
         int max = settings.integer(MAX, Limits.DEFAULT.max(), 1, Integer.MAX_VALUE);
@@ -56,7 +65,8 @@ public record AlertsConfig(
                 settings.find(WATCHES).map(Path::of).orElse(null),
                 Path.of(settings.text(STATE_DIR, "data/alerts")),
                 settings.integer(THREADS, 1, 1, MOST_THREADS),
-                new Limits(retention, slack, max));
+                new Limits(retention, slack, max),
+                settings.integer(METERED_WATCHES, 100, 0, MOST_METERED));
     }
 
     /** The file of watches, if there is one. */

@@ -17,7 +17,7 @@ class AlertsConfigTest {
     @Test
     void hasDefaults() {
         assertThat(AlertsConfig.from(Settings.of(Map.of())))
-                .isEqualTo(new AlertsConfig(Map.of(), null, Path.of("data/alerts"), 1, Limits.DEFAULT));
+                .isEqualTo(new AlertsConfig(Map.of(), null, Path.of("data/alerts"), 1, Limits.DEFAULT, 100));
     }
 
     @Test
@@ -29,7 +29,8 @@ class AlertsConfigTest {
                 "geowire.alerts.threads", "4",
                 "geowire.alerts.store.retention", "P2D",
                 "geowire.alerts.store.slack", "10",
-                "geowire.alerts.store.max", "20")));
+                "geowire.alerts.store.max", "20",
+                "geowire.alerts.meters.watches", "7")));
 
         assertThat(config)
                 .isEqualTo(new AlertsConfig(
@@ -37,7 +38,8 @@ class AlertsConfigTest {
                         Path.of("watches.yaml"),
                         Path.of("/tmp/state"),
                         4,
-                        new Limits(Duration.ofDays(2), 10, 20)));
+                        new Limits(Duration.ofDays(2), 10, 20),
+                        7));
         assertThat(config.watchFile()).contains(Path.of("watches.yaml"));
     }
 
@@ -47,6 +49,7 @@ class AlertsConfigTest {
             geowire.alerts.threads         | two   | geowire.alerts.threads: 'two' is not a whole number from 1 to 64
             geowire.alerts.store.retention | 7d    | geowire.alerts.store.retention: '7d' is not an ISO-8601 duration above zero, such as PT72H
             geowire.alerts.store.slack     | -1    | geowire.alerts.store.slack: '-1' is not a whole number from 0 to 2147483647
+            geowire.alerts.meters.watches  | 2000  | geowire.alerts.meters.watches: '2000' is not a whole number from 0 to 1000
             geowire.alerts.store.max       | 100   | geowire.alerts.store.max: '100' is not at least geowire.alerts.store.slack, which is 20000
             """)
     void valueThatIsNotAllowedIsNamed(String key, String value, String message) {
@@ -59,12 +62,12 @@ class AlertsConfigTest {
     void unknownKeyIsRefused() {
         assertThatThrownBy(() -> AlertsConfig.from(Settings.of(Map.of("geowire.alerts.watch", "w.yaml"))))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageStartingWith("geowire.alerts.watch: unknown key; known are geowire.alerts.state-dir");
+                .hasMessageStartingWith("geowire.alerts.watch: unknown key; known are geowire.alerts.meters.watches");
     }
 
     @Test
     void threadsAreCheckedHoweverTheConfigurationIsMade() {
-        assertThatThrownBy(() -> new AlertsConfig(Map.of(), null, Path.of("s"), 65, Limits.DEFAULT))
+        assertThatThrownBy(() -> new AlertsConfig(Map.of(), null, Path.of("s"), 65, Limits.DEFAULT, 100))
                 .isInstanceOf(ConfigurationException.class);
     }
 }

@@ -110,7 +110,8 @@ class ReadmeTest {
                         AlertsConfig.RETENTION + " P"
                                 + Limits.DEFAULT.retention().toDays() + "D",
                         AlertsConfig.SLACK + " " + Limits.DEFAULT.slack(),
-                        AlertsConfig.MAX + " " + Limits.DEFAULT.max());
+                        AlertsConfig.MAX + " " + Limits.DEFAULT.max(),
+                        AlertsConfig.METERED_WATCHES + " " + defaults.meteredWatches());
     }
 
     /** The rows below a heading, without code marks. */
