@@ -1,24 +1,30 @@
 package io.geowire.alerts;
 
+import io.geowire.alerts.feed.AlertFeed;
 import io.geowire.alerts.topology.AlertTopology;
 import io.geowire.alerts.topology.WatchMapper;
 import io.geowire.alerts.watch.Watch;
+import io.geowire.events.Alert;
 import io.geowire.schemas.catalogue.TopicCatalogue;
 import io.geowire.schemas.catalogue.TopicProvisioner;
 import io.geowire.schemas.catalogue.TopicSpec;
 import io.geowire.schemas.catalogue.Topics;
 import io.geowire.schemas.serde.AvroSerdes;
 import io.geowire.service.ConfigurationException;
+import io.geowire.service.HttpRoute;
 import io.geowire.service.Service;
 import io.geowire.service.streams.StreamsConfigs;
 import io.geowire.service.streams.StreamsService;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -45,10 +51,14 @@ public final class AlertsApp implements Service {
     public static final List<String> INPUTS =
             List.of(Topics.ENRICHED, APPLICATION_ID + "-" + AlertTopology.MATCHES_TOPIC);
 
+    private static final int FETCH_WAIT_MS = 100;
+
     private static final Logger LOG = LoggerFactory.getLogger(AlertsApp.class);
 
     private final AlertsConfig config;
     private final StreamsService streams;
+    private final AlertFeed feed;
+    private final CompletableFuture<Void> failure = new CompletableFuture<>();
     private final List<io.geowire.events.Watch> watches = new ArrayList<>();
 
     /**
@@ -63,9 +73,16 @@ public final class AlertsApp implements Service {
         }
         Properties properties = StreamsConfigs.of(
                 APPLICATION_ID, config.clients(), config.stateDir(), config.threads(), Topics.ALERTS_DLQ);
-        AlertTopology topology =
-                new AlertTopology(config.limits(), config.clients(), new MicrometerAlertsMetrics(meters));
+        AlertsMetrics metrics = new MicrometerAlertsMetrics(meters, config.meteredWatches());
+        AlertTopology topology = new AlertTopology(config.limits(), config.clients(), metrics);
         streams = new StreamsService(topology.get(), properties, meters);
+        feed = new AlertFeed(
+                this::reader,
+                AvroSerdes.value(Alert.class, config.clients()).deserializer(),
+                metrics,
+                Clock.systemUTC());
+        Stream.of(streams.failure(), feed.failure())
+                .forEach(part -> part.whenComplete((nothing, fault) -> failure.completeExceptionally(fault)));
     }
 
     /**
@@ -80,6 +97,7 @@ public final class AlertsApp implements Service {
             int written = publishWatches();
             LOG.info("{} watches in force, {} records written to {}", watches.size(), written, Topics.WATCHES);
         }
+        feed.start();
         streams.start();
     }
 
@@ -94,11 +112,7 @@ public final class AlertsApp implements Service {
     }
 
     private int publishWatches() {
-        Map<String, Object> reading = new HashMap<>(config.clients());
-        reading.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        reading.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        try (Consumer<String, byte[]> consumer =
-                        new KafkaConsumer<>(reading, new StringDeserializer(), new ByteArrayDeserializer());
+        try (Consumer<String, byte[]> consumer = reader();
                 Producer<String, byte[]> producer =
                         new KafkaProducer<>(config.clients(), new StringSerializer(), new ByteArraySerializer());
                 Serde<io.geowire.events.Watch> serde =
@@ -107,9 +121,24 @@ public final class AlertsApp implements Service {
         }
     }
 
+    /** Reads what is committed and is no member of a group. */
+    private Consumer<String, byte[]> reader() {
+        Map<String, Object> reading = new HashMap<>(config.clients());
+        reading.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        reading.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        // A consumer that is closed waits for its last request, and one at the end of a topic for so long.
+        reading.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MS);
+        return new KafkaConsumer<>(reading, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
     @Override
     public CompletionStage<Void> failure() {
-        return streams.failure();
+        return failure.minimalCompletionStage();
+    }
+
+    @Override
+    public List<HttpRoute> routes() {
+        return feed.routes();
     }
 
     @Override
@@ -125,5 +154,6 @@ public final class AlertsApp implements Service {
     @Override
     public void close() {
         streams.close();
+        feed.close();
     }
 }

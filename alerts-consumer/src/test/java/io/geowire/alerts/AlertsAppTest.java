@@ -66,6 +66,7 @@ class AlertsAppTest {
     }
 
     private AlertsApp app(Map<String, Object> clients, Path watches) {
-        return new AlertsApp(new AlertsConfig(clients, watches, folder, 1, Limits.DEFAULT), new SimpleMeterRegistry());
+        return new AlertsApp(
+                new AlertsConfig(clients, watches, folder, 1, Limits.DEFAULT, 100), new SimpleMeterRegistry());
     }
 }
