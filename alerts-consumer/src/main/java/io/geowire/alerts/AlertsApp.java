@@ -3,19 +3,23 @@ package io.geowire.alerts;
 import io.geowire.alerts.delivery.Receiver;
 import io.geowire.alerts.dispatch.DeliveryService;
 import io.geowire.alerts.dispatch.DeliveryStatus;
+import io.geowire.alerts.feed.AlertFeed;
 import io.geowire.alerts.topology.AlertTopology;
 import io.geowire.alerts.topology.WatchMapper;
 import io.geowire.alerts.watch.Watch;
+import io.geowire.events.Alert;
 import io.geowire.schemas.catalogue.TopicCatalogue;
 import io.geowire.schemas.catalogue.TopicProvisioner;
 import io.geowire.schemas.catalogue.TopicSpec;
 import io.geowire.schemas.catalogue.Topics;
 import io.geowire.schemas.serde.AvroSerdes;
 import io.geowire.service.ConfigurationException;
+import io.geowire.service.HttpRoute;
 import io.geowire.service.Service;
 import io.geowire.service.streams.StreamsConfigs;
 import io.geowire.service.streams.StreamsService;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,11 +55,14 @@ public final class AlertsApp implements Service {
     public static final List<String> INPUTS =
             List.of(Topics.ENRICHED, APPLICATION_ID + "-" + AlertTopology.MATCHES_TOPIC);
 
+    private static final int FETCH_WAIT_MS = 100;
+
     private static final Logger LOG = LoggerFactory.getLogger(AlertsApp.class);
 
     private final AlertsConfig config;
     private final StreamsService streams;
     private final @Nullable DeliveryService deliveries;
+    private final AlertFeed feed;
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
     private final List<io.geowire.events.Watch> watches = new ArrayList<>();
 
@@ -76,14 +83,20 @@ public final class AlertsApp implements Service {
                 .orElse(List.of());
         Properties properties = StreamsConfigs.of(
                 APPLICATION_ID, config.clients(), config.stateDir(), config.threads(), Topics.ALERTS_DLQ);
-        AlertTopology topology =
-                new AlertTopology(config.limits(), config.clients(), new MicrometerAlertsMetrics(meters));
+        AlertsMetrics metrics = new MicrometerAlertsMetrics(meters, config.meteredWatches());
+        AlertTopology topology = new AlertTopology(config.limits(), config.clients(), metrics);
         streams = new StreamsService(topology.get(), properties, meters);
         deliveries = receivers.isEmpty()
                 ? null
                 : new DeliveryService(
                         config.clients(), receivers, config.delivery().limits(), meters);
-        parts().forEach(part -> part.failure().whenComplete((nothing, fault) -> failure.completeExceptionally(fault)));
+        feed = new AlertFeed(
+                this::reader,
+                AvroSerdes.value(Alert.class, config.clients()).deserializer(),
+                metrics,
+                Clock.systemUTC());
+        Stream.concat(parts().map(Service::failure), Stream.of(feed.failure()))
+                .forEach(part -> part.whenComplete((nothing, fault) -> failure.completeExceptionally(fault)));
     }
 
     /**
@@ -98,6 +111,7 @@ public final class AlertsApp implements Service {
             int written = publishWatches();
             LOG.info("{} watches in force, {} records written to {}", watches.size(), written, Topics.WATCHES);
         }
+        feed.start();
         parts().forEach(Service::start);
     }
 
@@ -121,11 +135,7 @@ public final class AlertsApp implements Service {
     }
 
     private int publishWatches() {
-        Map<String, Object> reading = new HashMap<>(config.clients());
-        reading.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        reading.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        try (Consumer<String, byte[]> consumer =
-                        new KafkaConsumer<>(reading, new StringDeserializer(), new ByteArrayDeserializer());
+        try (Consumer<String, byte[]> consumer = reader();
                 Producer<String, byte[]> producer =
                         new KafkaProducer<>(config.clients(), new StringSerializer(), new ByteArraySerializer());
                 Serde<io.geowire.events.Watch> serde =
@@ -134,9 +144,24 @@ public final class AlertsApp implements Service {
         }
     }
 
+    /** Reads what is committed and is no member of a group. */
+    private Consumer<String, byte[]> reader() {
+        Map<String, Object> reading = new HashMap<>(config.clients());
+        reading.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        reading.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        // A consumer that is closed waits for its last request, and one at the end of a topic for so long.
+        reading.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MS);
+        return new KafkaConsumer<>(reading, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
     @Override
     public CompletionStage<Void> failure() {
         return failure.minimalCompletionStage();
+    }
+
+    @Override
+    public List<HttpRoute> routes() {
+        return feed.routes();
     }
 
     @Override
@@ -152,6 +177,8 @@ public final class AlertsApp implements Service {
     @Override
     public void close() {
         // Together: each may take its ten seconds.
-        parts().parallel().forEach(Service::close);
+        Stream.concat(parts().map(part -> (Runnable) part::close), Stream.of(feed::close))
+                .parallel()
+                .forEach(Runnable::run);
     }
 }

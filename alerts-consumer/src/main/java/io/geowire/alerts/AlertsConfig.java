@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param stateDir where the state is kept between starts
  * @param threads stream threads, 1 or more
  * @param limits what bounds the state
+ * @param meteredWatches how many watches the meters tell apart, 0 or more
  * @param delivery who is told of alerts, and how
  */
 public record AlertsConfig(
@@ -27,6 +28,7 @@ public record AlertsConfig(
         Path stateDir,
         int threads,
         Limits limits,
+        int meteredWatches,
         DeliveryConfig delivery) {
     static final String PREFIX = "geowire.alerts.";
     static final String WATCHES = PREFIX + "watches";
@@ -36,7 +38,10 @@ public record AlertsConfig(
     static final String SLACK = PREFIX + "store.slack";
     static final String MAX = PREFIX + "store.max";
 
+    static final String METERED_WATCHES = PREFIX + "meters.watches";
+
     private static final int MOST_THREADS = 64;
+    private static final int MOST_METERED = 1_000;
 
     public AlertsConfig {
         clients = Map.copyOf(clients);
@@ -51,7 +56,7 @@ public record AlertsConfig(
      * @throws ConfigurationException if one is unknown or has a value that is not allowed
      */
     public static AlertsConfig from(Settings settings) {
-        Set<String> keys = new TreeSet<>(Set.of(WATCHES, STATE_DIR, THREADS, RETENTION, SLACK, MAX));
+        Set<String> keys = new TreeSet<>(Set.of(WATCHES, STATE_DIR, THREADS, RETENTION, SLACK, MAX, METERED_WATCHES));
         keys.addAll(DeliveryConfig.KEYS);
         settings.allowOnly(PREFIX, keys);
         Duration retention = settings.duration(RETENTION, Limits.DEFAULT.retention());
@@ -66,6 +71,7 @@ public record AlertsConfig(
                 Path.of(settings.text(STATE_DIR, "data/alerts")),
                 settings.integer(THREADS, 1, 1, MOST_THREADS),
                 new Limits(retention, slack, max),
+                settings.integer(METERED_WATCHES, 100, 0, MOST_METERED),
                 DeliveryConfig.from(settings));
     }
 

@@ -20,7 +20,7 @@ class AlertsConfigTest {
     void hasDefaults() {
         assertThat(AlertsConfig.from(Settings.of(Map.of())))
                 .isEqualTo(new AlertsConfig(
-                        Map.of(), null, Path.of("data/alerts"), 1, Limits.DEFAULT, DeliveryConfig.NONE));
+                        Map.of(), null, Path.of("data/alerts"), 1, Limits.DEFAULT, 100, DeliveryConfig.NONE));
     }
 
     @Test
@@ -33,6 +33,7 @@ class AlertsConfigTest {
                 entry("geowire.alerts.store.retention", "P2D"),
                 entry("geowire.alerts.store.slack", "10"),
                 entry("geowire.alerts.store.max", "20"),
+                entry("geowire.alerts.meters.watches", "7"),
                 entry("geowire.alerts.receivers", "receivers.yaml"),
                 entry("geowire.alerts.delivery.first-delay", "PT2S"),
                 entry("geowire.alerts.delivery.longest-delay", "PT3S"),
@@ -47,6 +48,7 @@ class AlertsConfigTest {
                         Path.of("/tmp/state"),
                         4,
                         new Limits(Duration.ofDays(2), 10, 20),
+                        7,
                         new DeliveryConfig(
                                 Path.of("receivers.yaml"),
                                 new DeliveryLimits(
@@ -64,6 +66,7 @@ class AlertsConfigTest {
             geowire.alerts.threads         | two   | geowire.alerts.threads: 'two' is not a whole number from 1 to 64
             geowire.alerts.store.retention | 7d    | geowire.alerts.store.retention: '7d' is not an ISO-8601 duration above zero, such as PT72H
             geowire.alerts.store.slack     | -1    | geowire.alerts.store.slack: '-1' is not a whole number from 0 to 2147483647
+            geowire.alerts.meters.watches  | 2000  | geowire.alerts.meters.watches: '2000' is not a whole number from 0 to 1000
             geowire.alerts.store.max       | 100   | geowire.alerts.store.max: '100' is not at least geowire.alerts.store.slack, which is 20000
             geowire.alerts.delivery.first-delay      | PT0S      | geowire.alerts.delivery.first-delay: 'PT0S' is not an ISO-8601 duration above zero, such as PT72H
             geowire.alerts.delivery.first-delay      | PT0.001S  | geowire.alerts.delivery.first-delay: 'PT0.001S' is not from PT0.01S to P90D
@@ -88,8 +91,8 @@ class AlertsConfigTest {
 
     @Test
     void threadsAreCheckedHoweverTheConfigurationIsMade() {
-        assertThatThrownBy(
-                        () -> new AlertsConfig(Map.of(), null, Path.of("s"), 65, Limits.DEFAULT, DeliveryConfig.NONE))
+        assertThatThrownBy(() ->
+                        new AlertsConfig(Map.of(), null, Path.of("s"), 65, Limits.DEFAULT, 100, DeliveryConfig.NONE))
                 .isInstanceOf(ConfigurationException.class);
     }
 }

@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.geowire.alerts.alert.AlertState;
 import io.geowire.alerts.alert.Decision;
+import io.geowire.events.Severity;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class MicrometerAlertsMetricsTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final AlertsMetrics metrics = new MicrometerAlertsMetrics(meters);
+    private final AlertsMetrics metrics = new MicrometerAlertsMetrics(meters, 1);
 
     @Test
     void countsMatchingsAndMatches() {
@@ -40,6 +42,40 @@ class MicrometerAlertsMetricsTest {
 
         assertThat(watches("in-force")).isEqualTo(4);
         assertThat(watches("rejected")).isEqualTo(2);
+    }
+
+    @Test
+    void countsAlertsByWatchUpToANumberOfWatches() {
+        metrics.watching("oil", Severity.HIGH);
+        metrics.raised("gas", Severity.LOW);
+        metrics.raised("coal", Severity.LOW);
+
+        assertThat(raised("oil", "high")).isZero();
+        assertThat(raised("other", "low")).isEqualTo(2);
+    }
+
+    @Test
+    void latencyIsInAFewBuckets() {
+        metrics.enriched(120);
+        metrics.alerted(90_000);
+        metrics.alerted(-5);
+
+        Timer enriched =
+                meters.get("geowire.pipeline.latency").tag("stage", "enriched").timer();
+        assertThat(enriched.totalTime(TimeUnit.MILLISECONDS)).isEqualTo(120);
+        assertThat(enriched.takeSnapshot().histogramCounts()).hasSizeLessThan(15);
+        assertThat(meters.get("geowire.pipeline.latency")
+                        .tag("stage", "alerted")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    private double raised(String watch, String severity) {
+        return meters.get("geowire.alerts.raised")
+                .tags("watch", watch, "severity", severity)
+                .counter()
+                .count();
     }
 
     private double decisions(String outcome) {

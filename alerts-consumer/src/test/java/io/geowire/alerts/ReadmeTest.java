@@ -112,6 +112,7 @@ class ReadmeTest {
                                 + Limits.DEFAULT.retention().toDays() + "D",
                         AlertsConfig.SLACK + " " + Limits.DEFAULT.slack(),
                         AlertsConfig.MAX + " " + Limits.DEFAULT.max(),
+                        AlertsConfig.METERED_WATCHES + " " + defaults.meteredWatches(),
                         DeliveryConfig.RECEIVERS + " ",
                         DeliveryConfig.FIRST_DELAY + " " + DeliveryLimits.DEFAULT.firstDelay(),
                         DeliveryConfig.LONGEST_DELAY + " " + DeliveryLimits.DEFAULT.longestDelay(),

@@ -70,7 +70,7 @@ public final class EnrichmentApp implements Service {
                 config.limits(),
                 partitions,
                 config.clients(),
-                new MicrometerEnrichmentMetrics(meters));
+                new MicrometerEnrichmentMetrics(meters, config.meteredSources()));
         StreamsService service = new StreamsService(topology.get(), properties, meters);
         service.failure().whenComplete((nothing, fault) -> failure.completeExceptionally(fault));
         service.start();

@@ -17,9 +17,10 @@ import java.util.Set;
  * @param threads stream threads
  * @param rocksDbMemory for all stores together, in MiB
  * @param limits what bounds the state
+ * @param meteredSources how many sources the meters tell apart
  */
 public record EnrichmentConfig(
-        Map<String, Object> clients, Path stateDir, int threads, int rocksDbMemory, Limits limits) {
+        Map<String, Object> clients, Path stateDir, int threads, int rocksDbMemory, Limits limits, int meteredSources) {
     static final String PREFIX = "geowire.enrichment.";
     static final String STATE_DIR = PREFIX + "state-dir";
     static final String ARTICLE_RETENTION = PREFIX + "articles.retention";
@@ -31,6 +32,8 @@ public record EnrichmentConfig(
     static final Whole RING_SIZE = new Whole(PREFIX + "ring.size", 100, 2, 1_000);
     static final Whole MAX_RING_ENTRIES = new Whole(PREFIX + "ring.max", 2_000_000, 1_000, 1_000_000_000);
     static final Whole SLACK = new Whole(PREFIX + "slack", 20_000, 0, 10_000_000);
+
+    static final Whole METERED_SOURCES = new Whole(PREFIX + "meters.sources", 50, 0, 1_000);
 
     static final Duration DEFAULT_ARTICLE_RETENTION = Duration.ofDays(7);
     static final Duration DEFAULT_ANSWER_TIMEOUT = Duration.ofSeconds(30);
@@ -44,6 +47,7 @@ public record EnrichmentConfig(
         RING_SIZE.check(limits.ringSize());
         MAX_RING_ENTRIES.check(limits.maxRingEntries());
         SLACK.check(limits.slack());
+        METERED_SOURCES.check(meteredSources);
         if (limits.articleRetention().compareTo(Ring.WINDOW) < 0) {
             throw ConfigurationException.of(
                     ARTICLE_RETENTION,
@@ -77,7 +81,8 @@ public record EnrichmentConfig(
                         MAX_ARTICLES.key,
                         RING_SIZE.key,
                         MAX_RING_ENTRIES.key,
-                        SLACK.key));
+                        SLACK.key,
+                        METERED_SOURCES.key));
         return read(
                 settings,
                 settings.clients(),
@@ -96,7 +101,8 @@ public record EnrichmentConfig(
                         SLACK.read(settings),
                         MAX_ARTICLES.read(settings),
                         MAX_RING_ENTRIES.read(settings),
-                        settings.duration(ANSWER_TIMEOUT, DEFAULT_ANSWER_TIMEOUT)));
+                        settings.duration(ANSWER_TIMEOUT, DEFAULT_ANSWER_TIMEOUT)),
+                METERED_SOURCES.read(settings));
     }
 
     /** A setting that is a whole number. */

@@ -1,9 +1,12 @@
 package io.geowire.enrichment;
 
 import io.geowire.enrichment.topology.EnrichmentMetrics;
+import io.geowire.service.BoundedLabels;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Meters {@code geowire.enrichment.*}. */
 final class MicrometerEnrichmentMetrics implements EnrichmentMetrics {
@@ -11,6 +14,8 @@ final class MicrometerEnrichmentMetrics implements EnrichmentMetrics {
     private static final String REVISIONS = "geowire.enrichment.revisions";
     private static final String OUTCOME = "outcome";
 
+    private final MeterRegistry registry;
+    private final BoundedLabels sources;
     private final Counter analysed;
     private final Counter unchanged;
     private final Counter first;
@@ -18,7 +23,10 @@ final class MicrometerEnrichmentMetrics implements EnrichmentMetrics {
     private final Counter incomplete;
     private final DistributionSummary candidates;
 
-    MicrometerEnrichmentMetrics(MeterRegistry registry) {
+    /** @param sources how many sources are told apart */
+    MicrometerEnrichmentMetrics(MeterRegistry registry, int sources) {
+        this.registry = registry;
+        this.sources = new BoundedLabels(sources);
         analysed = counter(registry, ARTICLES, "Articles that came in", "analysed");
         unchanged = counter(registry, ARTICLES, "Articles that came in", "unchanged");
         first = counter(registry, REVISIONS, "Revisions that were published", "first");
@@ -30,8 +38,20 @@ final class MicrometerEnrichmentMetrics implements EnrichmentMetrics {
     }
 
     @Override
-    public void articleAnalysed() {
+    public void articleAnalysed(@Nullable String source, List<String> topics) {
         analysed.increment();
+        Counter.builder("geowire.enrichment.sources")
+                .description("Articles analysed, by who published them")
+                .tag("source", sources.of(source))
+                .register(registry)
+                .increment();
+        for (String topic : topics) {
+            Counter.builder("geowire.enrichment.topics")
+                    .description("Articles analysed, by each of their topics")
+                    .tag("topic", topic)
+                    .register(registry)
+                    .increment();
+        }
     }
 
     @Override

@@ -54,6 +54,7 @@ class EnrichmentConfigTest {
                 "ring.size          | 1      | '1' is not a whole number from 2 to 1000",
                 "ring.max           | 999    | '999' is not a whole number from 1000 to 1000000000",
                 "slack              | -1     | '-1' is not a whole number from 0 to 10000000",
+                "meters.sources     | 1001   | '1001' is not a whole number from 0 to 1000",
             })
     void aBadValueIsRefusedByKeyAndValue(String key, String value, String message) {
         assertThatThrownBy(() -> EnrichmentConfig.from(Settings.of(Map.of("geowire.enrichment." + key, value))))
@@ -72,7 +73,7 @@ class EnrichmentConfigTest {
     void theRecordItselfRefusesWhatSettingsWould() {
         Limits limits = new Limits(Duration.ofDays(7), 100, 0, 1_000, 1_000, Duration.ofSeconds(30));
 
-        assertThatThrownBy(() -> new EnrichmentConfig(Map.of(), Path.of("x"), 0, 96, limits))
+        assertThatThrownBy(() -> new EnrichmentConfig(Map.of(), Path.of("x"), 0, 96, limits, 50))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage("geowire.enrichment.threads: '0' is not a whole number from 1 to 64");
     }

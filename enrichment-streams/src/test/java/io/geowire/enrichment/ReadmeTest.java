@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,8 @@ class ReadmeTest {
                                 EnrichmentConfig.MAX_ARTICLES,
                                 EnrichmentConfig.RING_SIZE,
                                 EnrichmentConfig.MAX_RING_ENTRIES,
-                                EnrichmentConfig.SLACK)
+                                EnrichmentConfig.SLACK,
+                                EnrichmentConfig.METERED_SOURCES)
                         .map(ReadmeTest::row))
                 .allSatisfy(row -> assertThat(page).contains(row));
     }
@@ -44,7 +46,7 @@ class ReadmeTest {
     @Test
     void everyMeterIsTold() {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        new MicrometerEnrichmentMetrics(registry);
+        new MicrometerEnrichmentMetrics(registry, 1).articleAnalysed("Example Wire", List.of("trade"));
 
         assertThat(registry.getMeters())
                 .isNotEmpty()

@@ -8,6 +8,7 @@ import io.geowire.ingest.publish.Producers;
 import io.geowire.ingest.publish.Publisher;
 import io.geowire.schemas.serde.AvroSerdes;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
@@ -27,7 +28,7 @@ record Connection(
         Serde<Article> articles = AvroSerdes.value(Article.class, clients);
         Serde<DeadLetter> deadLetters = AvroSerdes.value(DeadLetter.class, clients);
         Producer<String, byte[]> producer = Producers.create(clients);
-        KafkaClientMetrics metrics = new KafkaClientMetrics(producer);
+        KafkaClientMetrics metrics = new KafkaClientMetrics(producer, Tags.of("app", APPLICATION_ID));
         metrics.bindTo(meters);
         return new Connection(producer, metrics, articles, deadLetters);
     }

@@ -113,6 +113,7 @@ public final class IngestApp implements Service {
     }
 
     /** What its sources answer over HTTP, once started. */
+    @Override
     public List<HttpRoute> routes() {
         SourceHost host = sources;
         return host == null ? List.of() : host.routes();

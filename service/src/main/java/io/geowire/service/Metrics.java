@@ -26,7 +26,7 @@ public final class Metrics implements AutoCloseable {
     /** Meters that all carry the tag {@code application}. */
     public static Metrics create(String application) {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        registry.config().commonTags("application", application);
+        registry.config().commonTags("application", application).meterFilter(new KafkaMeterFilter());
         Metrics metrics = new Metrics(registry);
         metrics.gc.bindTo(registry);
         new ClassLoaderMetrics().bindTo(registry);

@@ -1,5 +1,6 @@
 package io.geowire.service;
 
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** A long-running part of a process. Started once, closed once. */
@@ -15,6 +16,11 @@ public interface Service extends AutoCloseable {
 
     /** Whether it is doing its work now. */
     boolean ready();
+
+    /** What it answers over HTTP beside metrics and health. */
+    default List<HttpRoute> routes() {
+        return List.of();
+    }
 
     /** Ends the work in good order: what is begun is finished, resources are given back. Safe to call twice. */
     @Override

@@ -42,6 +42,7 @@ public final class ServiceRunner {
                     Service service = factory.apply(settings, metrics);
                     HttpEndpoint endpoint = HttpEndpoint.start(http, metrics, Map.of(name, service))) {
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> close(name, service), name + "-shutdown"));
+                endpoint.serve(service.routes());
                 service.start();
                 LOG.info("{} started, metrics and health at {}", name, endpoint.url());
                 service.failure().toCompletableFuture().join();

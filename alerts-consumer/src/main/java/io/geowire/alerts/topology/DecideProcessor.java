@@ -44,6 +44,7 @@ final class DecideProcessor extends ContextualProcessor<String, Alert, String, A
         metrics.decided(decision);
         if (decision instanceof Decision.Raise) {
             stores.raise(alertKey, alone);
+            metrics.raised(alone.getWatchId(), alone.getSeverity());
         }
         if (!(decision instanceof Decision.Suppress)) {
             Alert raised = stores.raised(alertKey).orElse(alone);

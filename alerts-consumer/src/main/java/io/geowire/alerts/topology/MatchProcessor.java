@@ -7,6 +7,7 @@ import io.geowire.alerts.watch.WatchMatcher;
 import io.geowire.events.Alert;
 import io.geowire.events.EnrichedArticle;
 import io.geowire.schemas.catalogue.Topics;
+import io.geowire.service.streams.Arrival;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -53,6 +54,8 @@ final class MatchProcessor extends ContextualProcessor<String, EnrichedArticle, 
         if (article == null) {
             return;
         }
+        Arrival.of(record.headers())
+                .ifPresent(arrival -> metrics.enriched(context().currentSystemTimeMs() - arrival));
         refresh();
         long start = System.nanoTime();
         List<WatchMatch> matches = matcher.match(ArticleMapper.toItem(article));
@@ -87,6 +90,7 @@ final class MatchProcessor extends ContextualProcessor<String, EnrichedArticle, 
                     rejected.watch().id(),
                     rejected.reason().getMessage());
         }
+        inForce.forEach(watch -> metrics.watching(watch.id(), WatchMapper.toEvent(watch.severity())));
         metrics.watches(matcher.size(), inForce.size() + faulty - matcher.size());
         seen = now;
     }

@@ -23,12 +23,14 @@ import io.geowire.events.TextField;
 import io.geowire.events.TextSpan;
 import io.geowire.events.Topic;
 import io.geowire.schemas.catalogue.Topics;
+import io.geowire.service.streams.Arrival;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +54,17 @@ class AlertTopologyTest {
     @AfterEach
     void close() {
         topology.close();
+    }
+
+    @Test
+    void alertBearsTheArrivalOfItsArticle() {
+        topology.putWatch(watch("oil", "oil"));
+        topology.putArrived(headline("a", "Oil"), ELEVEN);
+        topology.put(headline("b", "Oil and gas"));
+
+        assertThat(topology.alertRecords())
+                .extracting(record -> Arrival.of(record.headers()))
+                .containsExactly(OptionalLong.of(ELEVEN.toEpochMilli()), OptionalLong.empty());
     }
 
     @Test

@@ -12,7 +12,9 @@ import io.geowire.events.RelatedHeadline;
 import io.geowire.events.Relation;
 import io.geowire.schemas.catalogue.Topics;
 import io.geowire.schemas.serde.AvroSerdes;
+import io.geowire.service.streams.Arrival;
 import io.geowire.service.streams.StreamsConfigs;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -44,10 +47,14 @@ final class TopologyFixture implements AutoCloseable {
     private final TestOutputTopic<String, DeadLetter> letters;
 
     TopologyFixture(Path stateDir, Limits limits) {
+        this(stateDir, limits, AlertsMetrics.NONE);
+    }
+
+    TopologyFixture(Path stateDir, Limits limits, AlertsMetrics metrics) {
         Properties properties = StreamsConfigs.of("geowire-alerts", CLIENTS, stateDir, 1, Topics.ALERTS_DLQ);
         // In a transaction the driver forgets the dead letter of a record that cannot be read.
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
-        driver = new TopologyTestDriver(new AlertTopology(limits, CLIENTS, AlertsMetrics.NONE).get(), properties);
+        driver = new TopologyTestDriver(new AlertTopology(limits, CLIENTS, metrics).get(), properties);
         rawArticles = driver.createInputTopic(Topics.ENRICHED, new StringSerializer(), new ByteArraySerializer());
         rawWatches = driver.createInputTopic(Topics.WATCHES, new StringSerializer(), new ByteArraySerializer());
         articles = driver.createInputTopic(
@@ -96,6 +103,13 @@ final class TopologyFixture implements AutoCloseable {
 
     void put(EnrichedArticle article) {
         articles.pipeInput(article.getArticle().getId(), article);
+    }
+
+    /** An article that came in at a time. */
+    void putArrived(EnrichedArticle article, Instant arrival) {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add(Arrival.HEADER, Long.toString(arrival.toEpochMilli()).getBytes(StandardCharsets.UTF_8));
+        articles.pipeInput(new TestRecord<>(article.getArticle().getId(), article, headers, NOON));
     }
 
     List<Alert> alerts() {

@@ -7,6 +7,7 @@ import io.geowire.enrichment.state.Question;
 import io.geowire.enrichment.state.Withdrawal;
 import io.geowire.events.Article;
 import io.geowire.events.EnrichedArticle;
+import io.geowire.events.Topic;
 import io.geowire.service.streams.AgeQueue;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -52,8 +53,10 @@ final class AnalyseProcessor extends ContextualProcessor<String, Article, String
             return;
         }
         Analysis analysis = analyst.analyse(article);
-        metrics.articleAnalysed();
         EnrichedArticle analysed = EventMapper.analysed(article, analysis);
+        metrics.articleAnalysed(
+                article.getSource(),
+                analysed.getTopics().stream().map(Topic::getId).toList());
         Gathering asked = gathering(before, article, analysis.profile().blockKeys());
         Gathering now = asked.complete() ? asked.emittedNow() : asked;
         before.ifPresent(state -> withdraw(record, state, now));

@@ -10,6 +10,7 @@ import io.geowire.events.Article;
 import io.geowire.events.EnrichedArticle;
 import io.geowire.schemas.catalogue.Topics;
 import io.geowire.schemas.serde.AvroSerdes;
+import io.geowire.service.streams.Arrival;
 import io.geowire.service.streams.EventTimeExtractor;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -94,8 +95,8 @@ public final class EnrichmentTopology implements Supplier<Topology> {
         return builder.stream(
                 Topics.ARTICLES,
                 Consumed.with(Serdes.String(), serde(Article.class))
-                        .withTimestampExtractor(new EventTimeExtractor(
-                                value -> value instanceof Article article ? article.getPublishedAt() : null))
+                        .withTimestampExtractor(Arrival.marking(new EventTimeExtractor(
+                                value -> value instanceof Article article ? article.getPublishedAt() : null)))
                         .withName(Names.INGEST_ARTICLES));
     }
 

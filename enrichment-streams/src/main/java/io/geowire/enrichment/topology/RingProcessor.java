@@ -49,13 +49,14 @@ final class RingProcessor extends ContextualProcessor<String, Question, String, 
     @Override
     public void process(Record<String, Question> record) {
         if (record.value().getContent() instanceof Arrival arrival) {
-            arrive(record.key(), arrival);
+            arrive(record, arrival);
         } else if (record.value().getContent() instanceof Withdrawal withdrawal) {
-            leave(record.key(), withdrawal);
+            leave(record, withdrawal);
         }
     }
 
-    private void arrive(String key, Arrival arrival) {
+    private void arrive(Record<String, ?> cause, Arrival arrival) {
+        String key = cause.key();
         Fingerprint arriving = StateMapper.fromState(arrival.getFingerprint());
         Instant time = arriving.headline().publishedAt();
         RingStore.Members members = store.near(key, time, arriving.articleId());
@@ -63,8 +64,8 @@ final class RingProcessor extends ContextualProcessor<String, Question, String, 
         Ring.Outcome outcome = Faults.ofRecord(
                 "article " + arriving.articleId() + " cannot be compared",
                 () -> ring.arrive(key, arriving, members.self(), members.others()));
-        answer(arriving.articleId(), arriving.version(), replyTo(arrival), outcome.findings());
-        tell(outcome.notices());
+        answer(cause, arriving.articleId(), arriving.version(), replyTo(arrival), outcome.findings());
+        tell(cause, outcome.notices());
         store.put(key, arrival.getFingerprint());
         if (members.self() == null) {
             ages.add(time, RingStore.place(key, time, arriving.articleId()).get());
@@ -75,16 +76,17 @@ final class RingProcessor extends ContextualProcessor<String, Question, String, 
         }
     }
 
-    private void leave(String key, Withdrawal withdrawal) {
+    private void leave(Record<String, ?> cause, Withdrawal withdrawal) {
+        String key = cause.key();
         RingStore.Members members = store.near(key, withdrawal.getPublishedAt(), withdrawal.getArticleId());
         if (members.self() != null) {
-            tell(ring.leave(key, members.self(), members.others()));
+            tell(cause, ring.leave(key, members.self(), members.others()));
             store.delete(key, members.self().headline());
         }
     }
 
-    private void tell(List<Notice> notices) {
-        notices.forEach(notice -> answer(notice.articleId(), notice.version(), null, List.of(notice.finding())));
+    private void tell(Record<String, ?> cause, List<Notice> notices) {
+        notices.forEach(notice -> answer(cause, notice.articleId(), notice.version(), null, List.of(notice.finding())));
     }
 
     private Reply replyTo(Arrival arrival) {
@@ -92,8 +94,9 @@ final class RingProcessor extends ContextualProcessor<String, Question, String, 
                 arrival.getKey(), arrival.getAsked(), context().taskId().partition());
     }
 
-    private void answer(String articleId, int version, @Nullable Reply reply, List<Finding> findings) {
+    private void answer(
+            Record<String, ?> cause, String articleId, int version, @Nullable Reply reply, List<Finding> findings) {
         Answer answer = new Answer(version, reply, StateMapper.toStates(findings));
-        context().forward(new Record<>(articleId, answer, BEFORE_ARTICLES));
+        context().forward(new Record<>(articleId, answer, BEFORE_ARTICLES, cause.headers()));
     }
 }

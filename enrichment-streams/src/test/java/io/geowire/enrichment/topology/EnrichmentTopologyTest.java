@@ -15,7 +15,9 @@ import io.geowire.events.Relation;
 import io.geowire.schemas.catalogue.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +62,19 @@ class EnrichmentTopologyTest {
                 .matches(EnrichedArticle::getComplete)
                 .extracting(EnrichedArticle::getRevision)
                 .isEqualTo(1);
+    }
+
+    @Test
+    void resultsBearTheArrivalOfTheArticleThatCausedThem() {
+        Instant first = NOON.plusSeconds(1);
+        Instant second = NOON.plusSeconds(60);
+
+        assertThat(pipeline().arrivals(article("late", GOMA_AGAIN, NOON), first))
+                .containsExactly(OptionalLong.of(first.toEpochMilli()));
+        // The revision of the one that came first is caused by the other.
+        assertThat(pipeline.arrivals(article("early", GOMA, NOON.minusSeconds(9)), second))
+                .hasSize(2)
+                .containsOnly(OptionalLong.of(second.toEpochMilli()));
     }
 
     @Test

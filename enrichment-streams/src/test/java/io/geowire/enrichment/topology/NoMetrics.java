@@ -1,11 +1,14 @@
 package io.geowire.enrichment.topology;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /** Counts nothing. */
 enum NoMetrics implements EnrichmentMetrics {
     NONE;
 
     @Override
-    public void articleAnalysed() {}
+    public void articleAnalysed(@Nullable String source, List<String> topics) {}
 
     @Override
     public void articleUnchanged() {}

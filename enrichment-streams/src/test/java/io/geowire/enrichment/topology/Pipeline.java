@@ -11,6 +11,7 @@ import io.geowire.events.EnrichedArticle;
 import io.geowire.events.RelatedHeadline;
 import io.geowire.schemas.catalogue.Topics;
 import io.geowire.schemas.serde.AvroSerdes;
+import io.geowire.service.streams.Arrival;
 import io.geowire.service.streams.StreamsConfigs;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -93,6 +95,14 @@ final class Pipeline implements AutoCloseable {
     List<EnrichedArticle> send(String key, @Nullable Article article) {
         articles.pipeInput(key, article);
         return published();
+    }
+
+    /** Sends an article that came in at a time of its own and returns the arrival that each result of it bears. */
+    List<OptionalLong> arrivals(Article article, Instant arrival) {
+        articles.pipeInput(article.getId(), article, arrival);
+        return enriched.readRecordsToList().stream()
+                .map(record -> Arrival.of(record.headers()))
+                .toList();
     }
 
     List<EnrichedArticle> advance(Duration wallClock) {

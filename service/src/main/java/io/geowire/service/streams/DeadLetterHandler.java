@@ -4,6 +4,8 @@ import io.geowire.events.DeadLetter;
 import io.geowire.schemas.serde.AvroSerdes;
 import io.geowire.service.DeadLetters;
 import io.geowire.service.RecordFaultException;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -33,17 +35,28 @@ public final class DeadLetterHandler
     /** Streams setting that names the dead-letter topic. */
     public static final String TOPIC_CONFIG = "geowire.dead.letter.topic";
 
+    /** Streams setting that holds the meter registry, to count dead letters in. */
+    static final String METERS_CONFIG = "geowire.meters";
+
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterHandler.class);
 
     private String topic = "";
     private DeadLetters letters = new DeadLetters("");
     private @Nullable Serializer<DeadLetter> serializer;
+    private @Nullable Counter counter;
 
     @Override
     public void configure(Map<String, ?> configs) {
         topic = String.valueOf(configs.get(TOPIC_CONFIG));
-        letters = new DeadLetters(String.valueOf(configs.get(StreamsConfig.APPLICATION_ID_CONFIG)));
+        String app = String.valueOf(configs.get(StreamsConfig.APPLICATION_ID_CONFIG));
+        letters = new DeadLetters(app);
         serializer = AvroSerdes.value(DeadLetter.class, configs).serializer();
+        if (configs.get(METERS_CONFIG) instanceof MeterRegistry meters) {
+            counter = Counter.builder("geowire.dead.letters")
+                    .description("Records set aside in the dead-letter topic of an application")
+                    .tag("app", app)
+                    .register(meters);
+        }
     }
 
     @Override
@@ -114,6 +127,9 @@ public final class DeadLetterHandler
         LOG.warn("{}-{}@{} set aside in {}: {}", source, partition, offset, topic, fault.toString());
         if (serializer == null) {
             throw new IllegalStateException("configure() comes first");
+        }
+        if (counter != null) {
+            counter.increment();
         }
         DeadLetter letter = letters.ofRecord(fault, source, partition, offset, key, value);
         byte[] id = "%s-%d@%d".formatted(source, partition, offset).getBytes(StandardCharsets.UTF_8);

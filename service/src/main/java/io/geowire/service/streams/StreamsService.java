@@ -2,6 +2,7 @@ package io.geowire.service.streams;
 
 import io.geowire.service.Service;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +29,7 @@ public final class StreamsService implements Service {
     private final CloseOptions closing;
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics metrics;
+    private final StreamsMeters sums;
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
 
     /**
@@ -44,13 +46,16 @@ public final class StreamsService implements Service {
         Properties own = new Properties();
         own.putAll(properties);
         own.setProperty(StreamsConfig.STATE_DIR_CONFIG, state.path().toString());
+        own.put(DeadLetterHandler.METERS_CONFIG, meters);
         streams = new KafkaStreams(topology, own);
         streams.setUncaughtExceptionHandler(fault -> {
             failure.completeExceptionally(fault);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });
-        metrics = new KafkaStreamsMetrics(streams);
+        String app = properties.getProperty(StreamsConfig.APPLICATION_ID_CONFIG);
+        metrics = new KafkaStreamsMetrics(streams, Tags.of("app", app));
         metrics.bindTo(meters);
+        sums = new StreamsMeters(app, topology.describe(), streams::metrics, meters);
     }
 
     @Override
@@ -78,6 +83,7 @@ public final class StreamsService implements Service {
     public void close() {
         streams.close(closing);
         metrics.close();
+        sums.close();
         state.close();
     }
 

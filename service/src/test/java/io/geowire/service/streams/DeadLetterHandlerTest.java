@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.geowire.events.DeadLetter;
 import io.geowire.schemas.serde.AvroSerdes;
 import io.geowire.service.RecordFaultException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -39,7 +41,8 @@ class DeadLetterHandlerTest {
     @TempDir
     static Path folder;
 
-    private final TopologyTestDriver driver = driver();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final TopologyTestDriver driver = driver(meters);
     private final TestInputTopic<String, byte[]> input =
             driver.createInputTopic("in", new StringSerializer(), new ByteArraySerializer());
     private final TestOutputTopic<String, Integer> output =
@@ -64,6 +67,11 @@ class DeadLetterHandlerTest {
         assertThat(output.readValuesToList()).containsExactly(1, 2);
         List<DeadLetter> set = letters.readValuesToList();
         assertThat(set).hasSize(1);
+        assertThat(meters.get("geowire.dead.letters")
+                        .tag("app", "test-app")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
         DeadLetter letter = set.get(0);
         assertThat(letter.getApplication()).isEqualTo("test-app");
         assertThat(letter.getTopic()).isEqualTo("in");
@@ -93,7 +101,7 @@ class DeadLetterHandlerTest {
         assertThat(letters.isEmpty()).isTrue();
     }
 
-    private static TopologyTestDriver driver() {
+    private static TopologyTestDriver driver(MeterRegistry meters) {
         StreamsBuilder builder = new StreamsBuilder();
         builder.stream("in", Consumed.with(Serdes.String(), Serdes.Integer()).withName("in"))
                 .mapValues(DeadLetterHandlerTest::process, Named.as("process"))
@@ -102,6 +110,7 @@ class DeadLetterHandlerTest {
         // The driver forgets what is sent while a record is read, before it is processed, if that is part of a
         // transaction.
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
+        properties.put(DeadLetterHandler.METERS_CONFIG, meters);
         return new TopologyTestDriver(builder.build(), properties);
     }
 

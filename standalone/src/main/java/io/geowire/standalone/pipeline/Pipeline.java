@@ -67,6 +67,7 @@ public final class Pipeline implements AutoCloseable {
         services.put("enrichment", new EnrichmentApp(EnrichmentConfig.from(settings), metrics.registry()));
         services.put("alerts", alerts);
         http = HttpEndpoint.start(http(ports.http()), metrics, services);
+        services.values().forEach(service -> http.serve(service.routes()));
     }
 
     /**
