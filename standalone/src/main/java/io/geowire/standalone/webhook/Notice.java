@@ -44,7 +44,8 @@ record Notice(String format, String what, List<String> lines) {
         if (json.has("attachments")) {
             List<String> lines = new ArrayList<>();
             json.at("/attachments/0/content/body")
-                    .forEach(block -> lines.add(String.join("", block.path("inlines").findValuesAsText("text"))));
+                    .forEach(block ->
+                            lines.add(String.join("", block.path("inlines").findValuesAsText("text"))));
             return Optional.of(new Notice("teams", "", lines));
         }
         if (json.isArray() && json.path(0).has("labels")) {
