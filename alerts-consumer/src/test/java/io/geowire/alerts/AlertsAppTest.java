@@ -78,8 +78,7 @@ class AlertsAppTest {
 
         assertThatThrownBy(() -> app(CLIENTS, null, file))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageStartingWith(file + ":4:")
-                .hasMessageContaining("carrier-pigeon");
+                .hasMessageContaining(file + ":4: receiver 'desk': format: unknown format 'carrier-pigeon'");
     }
 
     @Test
@@ -106,6 +105,7 @@ class AlertsAppTest {
     private AlertsApp app(Map<String, Object> clients, Path watches, Path receivers) {
         DeliveryConfig delivery = new DeliveryConfig(receivers, DeliveryLimits.DEFAULT);
         return new AlertsApp(
-                new AlertsConfig(clients, watches, folder, 1, Limits.DEFAULT, 100, delivery), new SimpleMeterRegistry());
+                new AlertsConfig(clients, watches, folder, 1, Limits.DEFAULT, 100, delivery),
+                new SimpleMeterRegistry());
     }
 }
