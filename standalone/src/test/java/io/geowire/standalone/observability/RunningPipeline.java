@@ -21,8 +21,8 @@ final class RunningPipeline implements AutoCloseable {
     static final Path HOME = Path.of("").toAbsolutePath().getParent();
 
     private final DataFolder folder = DataFolder.temporary();
-    private final Pipeline pipeline =
-            Pipeline.start(folder, HOME.resolve("seeds/watches.yaml"), new Pipeline.Ports(0, 0, 0));
+    private final Pipeline pipeline = Pipeline.start(
+            folder, new Pipeline.Files(HOME.resolve("seeds/watches.yaml"), null), new Pipeline.Ports(0, 0, 0));
     private final IngestApp ingest = new IngestApp(
             IngestConfig.from(pipeline.settings()), pipeline.metrics().registry(), IngestListener.NONE);
 
