@@ -92,7 +92,7 @@ class AlertsAppTest {
         AlertsApp app = app(CLIENTS, null, file);
 
         assertThat(app.live()).isTrue();
-        assertThat(app.deliveries()).containsExactly(new DeliveryStatus("desk", 0, 0, null, false));
+        assertThat(app.deliveries()).containsExactly(new DeliveryStatus("desk", 0, 0, null, null, false));
         app.close();
         app.close();
         assertThat(app.failure().toCompletableFuture()).isNotDone();

@@ -3,6 +3,7 @@ package io.geowire.standalone;
 import io.geowire.alerts.dispatch.ReceiverGroups;
 import io.geowire.service.ConfigurationException;
 import io.geowire.service.ServiceRunner;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
@@ -19,6 +20,11 @@ import picocli.CommandLine.Parameters;
             "What was set aside for it is delivered by 'deliveries retry'."
         })
 final class DeliveriesEnableCommand implements Callable<Integer> {
+    /** Longer than a member that was killed still counts as one. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
     @Mixin
     private final KafkaOptions kafka = new KafkaOptions();
 
@@ -28,7 +34,7 @@ final class DeliveriesEnableCommand implements Callable<Integer> {
     private final Progress progress = new Progress(System.err);
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         try (KafkaOptions.Session session = kafka.open();
                 Admin admin = Admin.create(session.clients())) {
             ReceiverGroups groups = new ReceiverGroups(admin);
@@ -36,12 +42,19 @@ final class DeliveriesEnableCommand implements Callable<Integer> {
                 throw new ConfigurationException(
                         "receiver '%s' has never been delivered to; known are %s".formatted(receiver, groups.names()));
             }
-            progress.say(receiver + (groups.enable(receiver) ? " is enabled" : " was not disabled"));
-            return ServiceRunner.OK;
-        } catch (UnknownMemberIdException | GroupNotEmptyException e) {
-            progress.say(
-                    receiver + " is being delivered to: stop alerts-consumer, enable the receiver, and start it again");
-            return ServiceRunner.FAILED;
+            long start = System.nanoTime();
+            while (true) {
+                try {
+                    progress.say(receiver + (groups.enable(receiver) ? " is enabled" : " was not disabled"));
+                    return ServiceRunner.OK;
+                } catch (UnknownMemberIdException | GroupNotEmptyException e) {
+                    if (System.nanoTime() - start > PATIENCE.toNanos()) {
+                        progress.say(receiver + " is being delivered to: stop alerts-consumer first");
+                        return ServiceRunner.FAILED;
+                    }
+                    Thread.sleep(PAUSE.toMillis());
+                }
+            }
         }
     }
 }

@@ -56,8 +56,11 @@ final class DeliveryWait {
         }
         pipeline.deliveries().stream()
                 .filter(status -> status.parked() > 0)
-                .forEach(status -> progress.say("%,d alerts for %s were set aside: see 'deliveries list'"
-                        .formatted(status.parked(), status.receiver())));
+                .forEach(status -> progress.say("%,d alerts for %s were set aside, the last because %s"
+                        .formatted(
+                                status.parked(),
+                                status.receiver(),
+                                status.lastParkedFor().orElse(""))));
         if (!done) {
             progress.say("gave up: " + open());
         }

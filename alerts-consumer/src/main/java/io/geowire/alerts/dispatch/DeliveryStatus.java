@@ -9,11 +9,22 @@ import org.jspecify.annotations.Nullable;
  * @param receiver name
  * @param open how many records of the topic are not finished
  * @param parked how many alerts were set aside since the start
+ * @param parkedFor why the last of these was set aside; null if none was
  * @param failure why the last attempt failed; null if it did not
  * @param disabled whether it has said that it is gone
  */
 public record DeliveryStatus(
-        String receiver, long open, long parked, @Nullable String failure, boolean disabled) {
+        String receiver,
+        long open,
+        long parked,
+        @Nullable String parkedFor,
+        @Nullable String failure,
+        boolean disabled) {
+    /** {@link #parkedFor}, if there is one. */
+    public Optional<String> lastParkedFor() {
+        return Optional.ofNullable(parkedFor);
+    }
+
     /** {@link #failure}, if there is one. */
     public Optional<String> lastFailure() {
         return Optional.ofNullable(failure);

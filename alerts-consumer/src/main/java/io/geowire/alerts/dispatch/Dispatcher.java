@@ -56,6 +56,7 @@ final class Dispatcher {
     private boolean gone;
     private long accepted;
     private long parked;
+    private @Nullable String parkedFor;
     private @Nullable String failure;
     private volatile DeliveryStatus status;
 
@@ -79,7 +80,7 @@ final class Dispatcher {
         starts = new StartOffsets(consumer, limits.startAge());
         commits = new Commits(consumer);
         address = AddressMark.of(receiver.url());
-        status = new DeliveryStatus(receiver.name(), 0, 0, null, false);
+        status = new DeliveryStatus(receiver.name(), 0, 0, null, null, false);
     }
 
     /** Joins the group. */
@@ -208,8 +209,9 @@ final class Dispatcher {
         parking.park(receiver, entry, last, reason);
         backlog.finish(entry);
         parked++;
+        parkedFor = reason;
         metrics.parked();
-        LOG.warn(
+        LOG.info(
                 "alert {} for receiver '{}' is set aside in {}: {}",
                 entry.value().message().id(),
                 receiver.name(),
@@ -256,7 +258,7 @@ final class Dispatcher {
         OptionalLong oldest = backlog.oldest();
         metrics.state(
                 open, oldest.isPresent() ? Math.max(0, clock.millis() - oldest.getAsLong()) : 0, gate.circuit(), gone);
-        status = new DeliveryStatus(receiver.name(), open, parked, failure, gone);
+        status = new DeliveryStatus(receiver.name(), open, parked, parkedFor, failure, gone);
     }
 
     private final class Assignment implements ConsumerRebalanceListener {

@@ -58,7 +58,7 @@ final class HttpCourier implements Courier {
         return switch (e.kind()) {
             // Not tried again: as a rule the configuration is wrong, and who may probe a network should not go on
             // probing.
-            case REFUSED_ADDRESS -> new Verdict.Refused(reason);
+            case REFUSED_ADDRESS -> new Verdict.Refused(reason + "; the receiver has no allowPrivate");
             case UNRESOLVED, UNREACHABLE, TLS -> new Verdict.Retry(reason, null, false);
             case TIMEOUT, BROKEN -> new Verdict.Retry(reason, null, true);
         };

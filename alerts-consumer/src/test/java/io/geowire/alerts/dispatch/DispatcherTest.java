@@ -228,7 +228,7 @@ class DispatcherTest {
             fixture.untilDone();
 
             assertThat(server.requests()).isEmpty();
-            assertThat(fixture.parked().get(0).getReason()).contains("not a public one");
+            assertThat(fixture.parked().get(0).getReason()).contains("not a public one", "allowPrivate");
             assertThat(fixture.parked().get(0).getResponseStatus()).isNull();
         }
     }

@@ -4,6 +4,7 @@ import static io.geowire.standalone.broker.LoopbackListeners.CLIENTS;
 import static io.geowire.standalone.broker.LoopbackListeners.CONTROLLER;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 
@@ -18,6 +19,9 @@ final class BrokerSettings {
         settings.putAll(node(folder, listeners));
         settings.putAll(oneReplica());
         settings.putAll(small());
+        // A data folder may lie for weeks between two runs. Groups are remembered for as long as alerts are kept.
+        settings.put(
+                "offsets.retention.minutes", Long.toString(Duration.ofDays(90).toMinutes()));
         return settings;
     }
 
