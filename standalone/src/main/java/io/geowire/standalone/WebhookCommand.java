@@ -14,7 +14,6 @@ import io.geowire.standalone.webhook.WebhookListener;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
@@ -126,8 +125,8 @@ final class WebhookCommand {
                     Redaction.address(receiver));
             out.flush();
             try (OutboundHttp http = OutboundHttp.create()) {
-                SampleDelivery.Outcome outcome = new SampleDelivery(http)
-                        .send(receiver, HexFormat.of().formatHex(random(ID_BYTES)), Instant.now());
+                SampleDelivery.Outcome outcome = new SampleDelivery(http, InstantSource.system())
+                        .send(receiver, HexFormat.of().formatHex(random(ID_BYTES)));
                 out.printf("%s: %s%n", receiver.name(), Terminal.escaped(outcome.text()));
                 out.flush();
                 return outcome.accepted() ? ServiceRunner.OK : ServiceRunner.FAILED;

@@ -5,7 +5,7 @@ import io.geowire.alerts.delivery.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** Takes messages to one receiver. */
-interface Courier {
+public interface Courier {
     /** Makes one request and waits for the answer, or for the receiver's time-out. */
     Attempt attempt(Message message);
 

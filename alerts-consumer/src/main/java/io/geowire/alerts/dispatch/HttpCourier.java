@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Takes messages to a receiver over HTTP. */
-final class HttpCourier implements Courier {
+public final class HttpCourier implements Courier {
     /** Read of an answer; more than enough for what a person is shown of it. */
     private static final int MAX_ANSWER = 16_384;
 
@@ -26,7 +26,7 @@ final class HttpCourier implements Courier {
     private final InstantSource clock;
 
     /** @param http of this receiver alone, so that no other waits for its connections */
-    HttpCourier(Receiver receiver, OutboundHttp http, InstantSource clock) {
+    public HttpCourier(Receiver receiver, OutboundHttp http, InstantSource clock) {
         this.receiver = receiver;
         this.http = http;
         this.clock = clock;

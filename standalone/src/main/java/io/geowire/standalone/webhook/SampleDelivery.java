@@ -1,37 +1,33 @@
 package io.geowire.standalone.webhook;
 
-import io.geowire.alerts.delivery.Message;
 import io.geowire.alerts.delivery.Receiver;
-import io.geowire.alerts.delivery.Redaction;
-import io.geowire.alerts.delivery.Signatures;
+import io.geowire.alerts.delivery.Verdict;
 import io.geowire.alerts.delivery.format.Messages;
+import io.geowire.alerts.dispatch.Courier.Attempt;
+import io.geowire.alerts.dispatch.HttpCourier;
 import io.geowire.events.Alert;
 import io.geowire.events.Match;
 import io.geowire.events.Severity;
 import io.geowire.events.TextField;
 import io.geowire.events.TextSpan;
-import io.geowire.service.net.OutboundException;
 import io.geowire.service.net.OutboundHttp;
-import io.geowire.service.net.OutboundRequest;
-import io.geowire.service.net.OutboundResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 
-/** One alert made up for a test, sent as a real one would be. */
+/** One alert made up for a test, sent once, as a real one would be. */
 public final class SampleDelivery {
-    private static final int MAX_RESPONSE = 2_000;
     private static final int SHOWN = 300;
     private static final String TITLE = "Geowire can reach this receiver";
     private static final String WORDS = "reach this receiver";
 
     private final OutboundHttp http;
+    private final InstantSource clock;
 
-    public SampleDelivery(OutboundHttp http) {
+    public SampleDelivery(OutboundHttp http, InstantSource clock) {
         this.http = http;
+        this.clock = clock;
     }
 
     /**
@@ -42,43 +38,29 @@ public final class SampleDelivery {
      */
     public record Outcome(boolean accepted, String text) {}
 
-    /**
-     * Sends one alert, once.
-     *
-     * @param alertId of that alert; an id that was sent before makes a double
-     */
-    public Outcome send(Receiver receiver, String alertId, Instant now) {
-        Message message = Messages.render(receiver, alert(alertId, now));
-        Map<String, String> headers = new LinkedHashMap<>(Signatures.headers(receiver, message, now));
-        headers.put("Content-Type", message.contentType());
+    /** @param alertId of the alert that is sent; an id that was sent before makes a double */
+    public Outcome send(Receiver receiver, String alertId) {
         long start = System.nanoTime();
-        try {
-            OutboundResponse response = http.send(new OutboundRequest(
-                    "POST",
-                    receiver.url(),
-                    headers,
-                    message.body(),
-                    receiver.timeout(),
-                    MAX_RESPONSE,
-                    receiver.allowPrivate()));
-            boolean accepted = response.status() / 100 == 2;
-            String body = new String(response.body(), StandardCharsets.UTF_8).strip();
-            String says = accepted || body.isEmpty() ? "" : ": " + cut(Redaction.text(receiver, body));
-            return new Outcome(accepted, "HTTP %d after %s%s".formatted(response.status(), since(start), says));
-        } catch (OutboundException e) {
+        Attempt attempt = new HttpCourier(receiver, http, clock)
+                .attempt(Messages.render(receiver, alert(alertId, clock.instant())));
+        long took = Duration.ofNanos(System.nanoTime() - start).toMillis();
+        boolean accepted = attempt.verdict() instanceof Verdict.Delivered;
+        if (attempt.status() == null) {
             return new Outcome(
-                    false,
-                    "no answer after %s: %s"
-                            .formatted(since(start), Redaction.text(receiver, String.valueOf(e.getMessage()))));
+                    accepted,
+                    "no answer after %d ms: %s"
+                            .formatted(took, attempt.verdict().reason()));
         }
+        return new Outcome(
+                accepted, "HTTP %d after %d ms%s".formatted(attempt.status(), took, says(attempt, accepted)));
     }
 
-    private static String since(long start) {
-        return Duration.ofNanos(System.nanoTime() - start).toMillis() + " ms";
-    }
-
-    private static String cut(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    private static String says(Attempt attempt, boolean accepted) {
+        String says = attempt.excerpt() == null ? "" : attempt.excerpt().strip();
+        if (accepted || says.isEmpty()) {
+            return "";
+        }
+        return ": " + (says.length() <= SHOWN ? says : says.substring(0, SHOWN) + "…");
     }
 
     private static Alert alert(String alertId, Instant now) {

@@ -178,8 +178,8 @@ class WebhookListenerTest {
     @EnumSource(Format.class)
     void showsASampleOfAnyFormat(Format format) {
         try (OutboundHttp http = OutboundHttp.create()) {
-            SampleDelivery.Outcome outcome =
-                    new SampleDelivery(http).send(receiver(listener.url(), format, SECRET, true), "abc", NOW);
+            SampleDelivery.Outcome outcome = new SampleDelivery(http, InstantSource.fixed(NOW))
+                    .send(receiver(listener.url(), format, SECRET, true), "abc");
 
             assertThat(outcome.text()).startsWith("HTTP 204 after ");
             assertThat(outcome.accepted()).isTrue();
@@ -190,8 +190,8 @@ class WebhookListenerTest {
     @Test
     void aSampleIsNotSentToAnAddressThatIsNotPublicUnlessThatIsAllowed() {
         try (OutboundHttp http = OutboundHttp.create()) {
-            SampleDelivery.Outcome outcome = new SampleDelivery(http)
-                    .send(receiver(listener.url(), Format.STANDARD_WEBHOOKS, SECRET, false), "abc", NOW);
+            SampleDelivery.Outcome outcome = new SampleDelivery(http, InstantSource.fixed(NOW))
+                    .send(receiver(listener.url(), Format.STANDARD_WEBHOOKS, SECRET, false), "abc");
 
             assertThat(outcome.accepted()).isFalse();
             assertThat(outcome.text()).startsWith("no answer after ").contains("127.0.0.1");
@@ -212,8 +212,8 @@ class WebhookListenerTest {
         server.start();
         try (OutboundHttp http = OutboundHttp.create()) {
             String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/T0/s3cr3t";
-            SampleDelivery.Outcome outcome =
-                    new SampleDelivery(http).send(receiver(url, Format.SLACK, SECRET, true), "abc", NOW);
+            SampleDelivery.Outcome outcome = new SampleDelivery(http, InstantSource.fixed(NOW))
+                    .send(receiver(url, Format.SLACK, SECRET, true), "abc");
 
             assertThat(outcome.accepted()).isFalse();
             assertThat(outcome.text()).matches("HTTP " + status + " after \\d+ ms: no such hook: /\\*\\*\\*");
