@@ -1,5 +1,8 @@
 package io.geowire.alerts;
 
+import io.geowire.alerts.delivery.Receiver;
+import io.geowire.alerts.dispatch.DeliveryService;
+import io.geowire.alerts.dispatch.DeliveryStatus;
 import io.geowire.alerts.feed.AlertFeed;
 import io.geowire.alerts.topology.AlertTopology;
 import io.geowire.alerts.topology.WatchMapper;
@@ -36,10 +39,11 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The service: creates its topics, publishes the watches of its file, and raises alerts. */
+/** The service: creates its topics, publishes the watches of its file, raises alerts and delivers them. */
 public final class AlertsApp implements Service {
     /** Name of the module in the catalogue, and of the process. */
     public static final String NAME = "alerts-consumer";
@@ -58,19 +62,25 @@ public final class AlertsApp implements Service {
     private final AlertsConfig config;
     private final StreamsService streams;
     private final AlertFeed feed;
+    private final @Nullable DeliveryService deliveries;
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
     private final List<io.geowire.events.Watch> watches = new ArrayList<>();
 
     /**
-     * Reads the watches; connects to nothing.
+     * Reads watches and receivers; connects to nothing.
      *
-     * @throws ConfigurationException if a setting is wrong, or with every fault in the file of watches
+     * @throws ConfigurationException if a setting is wrong, or with every fault in the file of watches or receivers
      */
     public AlertsApp(AlertsConfig config, MeterRegistry meters) {
         this.config = config;
-        for (Watch watch : config.watchFile().map(WatchFiles::load).orElse(List.of())) {
-            watches.add(WatchMapper.toEvent(watch));
+        List<Watch> known = config.watchFile().map(WatchFiles::load).orElse(null);
+        if (known != null) {
+            known.forEach(watch -> watches.add(WatchMapper.toEvent(watch)));
         }
+        List<Receiver> receivers = config.delivery()
+                .receiverFile()
+                .map(file -> ReceiverFiles.load(file, System.getenv(), known))
+                .orElse(List.of());
         Properties properties = StreamsConfigs.of(
                 APPLICATION_ID, config.clients(), config.stateDir(), config.threads(), Topics.ALERTS_DLQ);
         AlertsMetrics metrics = new MicrometerAlertsMetrics(meters, config.meteredWatches());
@@ -81,8 +91,11 @@ public final class AlertsApp implements Service {
                 AvroSerdes.value(Alert.class, config.clients()).deserializer(),
                 metrics,
                 Clock.systemUTC());
-        Stream.of(streams.failure(), feed.failure())
-                .forEach(part -> part.whenComplete((nothing, fault) -> failure.completeExceptionally(fault)));
+        deliveries = receivers.isEmpty()
+                ? null
+                : new DeliveryService(
+                        config.clients(), receivers, config.delivery().limits(), meters);
+        parts().forEach(part -> part.failure().whenComplete((nothing, fault) -> failure.completeExceptionally(fault)));
     }
 
     /**
@@ -97,8 +110,16 @@ public final class AlertsApp implements Service {
             int written = publishWatches();
             LOG.info("{} watches in force, {} records written to {}", watches.size(), written, Topics.WATCHES);
         }
-        feed.start();
-        streams.start();
+        parts().forEach(Service::start);
+    }
+
+    private Stream<Service> parts() {
+        return deliveries == null ? Stream.of(feed, streams) : Stream.of(feed, streams, deliveries);
+    }
+
+    /** How each receiver stands. */
+    public List<DeliveryStatus> deliveries() {
+        return deliveries == null ? List.of() : deliveries.status();
     }
 
     private void provision() {
@@ -143,7 +164,7 @@ public final class AlertsApp implements Service {
 
     @Override
     public boolean live() {
-        return streams.live();
+        return parts().allMatch(Service::live);
     }
 
     @Override
@@ -153,7 +174,7 @@ public final class AlertsApp implements Service {
 
     @Override
     public void close() {
-        streams.close();
-        feed.close();
+        // Together: each may take its ten seconds.
+        parts().parallel().forEach(Service::close);
     }
 }

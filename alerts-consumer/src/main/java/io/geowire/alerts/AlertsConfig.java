@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param stateDir where the state is kept between starts
  * @param threads stream threads, 1 or more
  * @param limits what bounds the state
+ * @param delivery who is told of alerts, and how
  * @param meteredWatches how many watches the meters tell apart, 0 or more
  */
 public record AlertsConfig(
@@ -26,6 +28,8 @@ public record AlertsConfig(
         Path stateDir,
         int threads,
         Limits limits,
+        DeliveryConfig delivery,
+
         int meteredWatches) {
     static final String PREFIX = "geowire.alerts.";
     static final String WATCHES = PREFIX + "watches";
@@ -53,7 +57,9 @@ public record AlertsConfig(
      * @throws ConfigurationException if one is unknown or has a value that is not allowed
      */
     public static AlertsConfig from(Settings settings) {
-        settings.allowOnly(PREFIX, Set.of(WATCHES, STATE_DIR, THREADS, RETENTION, SLACK, MAX, METERED_WATCHES));
+        Set<String> keys = new TreeSet<>(Set.of(WATCHES, STATE_DIR, THREADS, RETENTION, SLACK, MAX, METERED_WATCHES));
+        keys.addAll(DeliveryConfig.KEYS);
+        settings.allowOnly(PREFIX, keys);
         Duration retention = settings.duration(RETENTION, Limits.DEFAULT.retention());
         int slack = settings.integer(SLACK, Limits.DEFAULT.slack(), 0, Integer.MAX_VALUE);
         int max = settings.integer(MAX, Limits.DEFAULT.max(), 1, Integer.MAX_VALUE);
@@ -66,6 +72,8 @@ public record AlertsConfig(
                 Path.of(settings.text(STATE_DIR, "data/alerts")),
                 settings.integer(THREADS, 1, 1, MOST_THREADS),
                 new Limits(retention, slack, max),
+                DeliveryConfig.from(settings),
+
                 settings.integer(METERED_WATCHES, 100, 0, MOST_METERED));
     }
 

@@ -2,6 +2,7 @@ package io.geowire.alerts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.geowire.alerts.dispatch.DeliveryLimits;
 import io.geowire.alerts.topology.Limits;
 import io.geowire.alerts.watch.NewsItem;
 import io.geowire.alerts.watch.Severity;
@@ -111,7 +112,13 @@ class ReadmeTest {
                                 + Limits.DEFAULT.retention().toDays() + "D",
                         AlertsConfig.SLACK + " " + Limits.DEFAULT.slack(),
                         AlertsConfig.MAX + " " + Limits.DEFAULT.max(),
-                        AlertsConfig.METERED_WATCHES + " " + defaults.meteredWatches());
+                        AlertsConfig.METERED_WATCHES + " " + defaults.meteredWatches(),
+                        DeliveryConfig.RECEIVERS + " ",
+                        DeliveryConfig.FIRST_DELAY + " " + DeliveryLimits.DEFAULT.firstDelay(),
+                        DeliveryConfig.LONGEST_DELAY + " " + DeliveryLimits.DEFAULT.longestDelay(),
+                        DeliveryConfig.BREAKER_FAILURES + " " + DeliveryLimits.DEFAULT.breakerFailures(),
+                        DeliveryConfig.BREAKER_DELAY + " " + DeliveryLimits.DEFAULT.breakerDelay(),
+                        DeliveryConfig.START_AGE + " " + DeliveryLimits.DEFAULT.startAge());
     }
 
     /** The rows below a heading, without code marks. */

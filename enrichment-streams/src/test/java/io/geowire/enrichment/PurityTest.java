@@ -12,10 +12,15 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -32,9 +37,14 @@ class PurityTest {
         "io.geowire.enrichment.related.."
     };
 
-    /** What reading a resource takes. */
+    /** What reading a resource takes, and writing a model to a stream. */
     private static final Set<Class<?>> RESOURCE_READING = Set.of(
             InputStream.class,
+            BufferedInputStream.class,
+            DataInputStream.class,
+            EOFException.class,
+            OutputStream.class,
+            DataOutputStream.class,
             Reader.class,
             InputStreamReader.class,
             BufferedReader.class,

@@ -19,7 +19,7 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         version = "geowire 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, WatchCommand.class})
+        subcommands = {RunCommand.class, WatchCommand.class, DeliveriesCommand.class, TrainCommand.class})
 public final class GeowireMain {
     private GeowireMain() {}
 

@@ -3,6 +3,7 @@ package io.geowire.standalone;
 import io.geowire.standalone.report.Terminal;
 import java.io.PrintStream;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Tells a person on standard error what a command is doing. */
 final class Progress {
@@ -22,8 +23,13 @@ final class Progress {
 
     /** Says how far a long job is, every five seconds. */
     void count(int done, int all) {
+        note(() -> "%,d of %,d articles are through".formatted(done, all));
+    }
+
+    /** Says how a long job stands, every five seconds. */
+    void note(Supplier<String> how) {
         if (System.nanoTime() - last > INTERVAL) {
-            say("%,d of %,d articles are through".formatted(done, all));
+            say(how.get());
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.geowire.standalone;
 
+import io.geowire.alerts.ReceiverFiles;
 import io.geowire.alerts.WatchFiles;
+import io.geowire.alerts.watch.Watch;
 import io.geowire.ingest.IngestApp;
 import io.geowire.ingest.IngestConfig;
 import io.geowire.ingest.IngestReport;
@@ -51,6 +53,18 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable Path watches;
 
     @Option(
+            names = "--receivers",
+            paramLabel = "FILE",
+            description = "Who is told of alerts; the run ends when each has every alert, or has it set aside.")
+    private @Nullable Path receivers;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "DURATION",
+            description = "How long receivers may take nothing before the run gives up. Default: PT2M.")
+    private Duration patience = Duration.ofMinutes(2);
+
+    @Option(
             names = "--data",
             paramLabel = "DIR",
             description = "Where broker, registry and state are kept between runs. Default: a temporary folder.")
@@ -89,11 +103,17 @@ final class RunCommand implements Callable<Integer> {
         // A mistake in options or watches is said before anything is started or read.
         Pipeline.Ports ports = new Pipeline.Ports(kafkaPort, registryPort, httpPort);
         List<SourceFactory> sources = sources();
-        WatchFiles.load(watchFile);
+        List<Watch> known = WatchFiles.load(watchFile);
+        if (receivers != null) {
+            ReceiverFiles.load(receivers, System.getenv(), known);
+        }
+        if (patience.isNegative()) {
+            throw ConfigurationException.of("--patience", patience, "a duration such as PT2M");
+        }
 
         try (DataFolder folder = data == null ? DataFolder.temporary() : DataFolder.open(data)) {
             progress.say("starting Kafka and the schema registry");
-            try (Pipeline pipeline = Pipeline.start(folder, watchFile, ports)) {
+            try (Pipeline pipeline = Pipeline.start(folder, new Pipeline.Files(watchFile, receivers), ports)) {
                 Thread hook = new Thread(() -> close(pipeline, folder), "geowire-shutdown");
                 Runtime.getRuntime().addShutdownHook(hook);
                 int status = run(pipeline, inputs, sources);
@@ -126,7 +146,11 @@ final class RunCommand implements Callable<Integer> {
             app.start();
             IngestReport report = app.run(inputs);
             enrich(pipeline, intake.articleIds(), () -> serve(pipeline, app));
-            return report.succeeded() ? ServiceRunner.OK : ServiceRunner.MISCONFIGURED;
+            boolean delivered = follow || new DeliveryWait(pipeline, progress).await(patience);
+            if (!report.succeeded()) {
+                return ServiceRunner.MISCONFIGURED;
+            }
+            return delivered ? ServiceRunner.OK : ServiceRunner.FAILED;
         }
     }
 

@@ -17,7 +17,8 @@ public final class LabelledNews {
     public static List<String> items() throws IOException {
         List<String> items = new ArrayList<>();
         try (Stream<Path> files = Files.walk(FOLDER)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".jsonl"))
+            for (Path file : files.filter(
+                            each -> each.toString().endsWith(".jsonl") && !each.startsWith(FOLDER.resolve("names")))
                     .sorted(Comparator.comparing(Path::getFileName))
                     .toList()) {
                 items.addAll(Files.readAllLines(file));

@@ -126,18 +126,16 @@ final class Coreference {
 
         private List<Found> explanations(Found mention) {
             String form = mention.field().token(mention.from()).folded();
+            List<Found> persons = fullByForm.getOrDefault(form, List.of()).stream()
+                    .filter(full -> full.referent().type() == EntityType.PERSON && full.length() > 1)
+                    .toList();
             return switch (mention.referent().type()) {
-                case PERSON ->
-                    fullByForm.getOrDefault(form, List.of()).stream()
-                            .filter(full -> full.length() > 1)
-                            .toList();
-                case ORGANIZATION -> fullByAcronym.getOrDefault(form, List.of());
-                case LOCATION ->
-                    isAfterPreposition(mention)
-                            ? List.of()
-                            : fullByForm.getOrDefault(form, List.of()).stream()
-                                    .filter(full -> full.referent().type() == EntityType.PERSON)
-                                    .toList();
+                case PERSON -> persons;
+                case ORGANIZATION -> {
+                    List<Found> bodies = fullByAcronym.getOrDefault(form, List.of());
+                    yield bodies.isEmpty() && !mention.referent().known() ? persons : bodies;
+                }
+                case LOCATION -> isAfterPreposition(mention) ? List.of() : persons;
                 default -> List.of();
             };
         }

@@ -107,7 +107,21 @@ final class Cues {
         return demonyms.contains(token.folded());
     }
 
-    private static Collection<String> lines(String resource) {
+    /** The words of a section. */
+    Set<String> words(Kind kind) {
+        return get(words, kind);
+    }
+
+    /** Words that running text writes small. */
+    Set<String> ordinary() {
+        return ordinary;
+    }
+
+    Set<String> demonyms() {
+        return demonyms;
+    }
+
+    static Collection<String> lines(String resource) {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(Cues.class.getResourceAsStream(resource), resource), StandardCharsets.UTF_8))) {
             return reader.lines()

@@ -9,7 +9,7 @@ import io.geowire.enrichment.text.Tokenizer;
 import java.util.List;
 
 /** A field of a news text, cut into tokens. */
-final class Field {
+public final class Field {
     private final TextField name;
     private final String text;
     private final List<Token> tokens;

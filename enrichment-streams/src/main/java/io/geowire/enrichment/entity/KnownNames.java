@@ -22,8 +22,8 @@ final class KnownNames {
         this.gazetteer = new Gazetteer(table);
     }
 
-    /** The names in the fields, in reading order; none overlaps another. */
-    List<List<Match>> find(List<Field> fields) {
+    /** The folded words of a text, which rules of context ask for. */
+    static Set<String> words(List<Field> fields) {
         Set<String> words = new HashSet<>();
         for (Field field : fields) {
             for (Token token : field.tokens()) {
@@ -32,6 +32,11 @@ final class KnownNames {
                 }
             }
         }
+        return words;
+    }
+
+    /** The names in the fields, in reading order; none overlaps another. */
+    List<List<Match>> find(List<Field> fields, Set<String> words) {
         Set<String> named = new HashSet<>();
         List<List<Match>> strong = new ArrayList<>();
         for (Field field : fields) {

@@ -12,8 +12,10 @@ import java.util.Objects;
  * @param type what kind of thing it is
  * @param countries ISO 3166-1 alpha-2 codes of the countries it belongs to; may be empty
  * @param mentions where it is named, in reading order; at least one
+ * @param salience how much the text is about it, from 0 to 1
  */
-public record LinkedEntity(String id, String name, EntityType type, List<String> countries, List<Span> mentions) {
+public record LinkedEntity(
+        String id, String name, EntityType type, List<String> countries, List<Span> mentions, double salience) {
     public LinkedEntity {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");
@@ -23,5 +25,13 @@ public record LinkedEntity(String id, String name, EntityType type, List<String>
         if (mentions.isEmpty()) {
             throw new IllegalArgumentException("entity " + id + " without a mention");
         }
+        if (!(salience >= 0 && salience <= 1)) {
+            throw new IllegalArgumentException("entity " + id + " of salience " + salience);
+        }
+    }
+
+    /** An entity whose salience does not matter. */
+    public LinkedEntity(String id, String name, EntityType type, List<String> countries, List<Span> mentions) {
+        this(id, name, type, countries, mentions, 0);
     }
 }

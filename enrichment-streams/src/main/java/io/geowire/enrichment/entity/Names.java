@@ -3,8 +3,11 @@ package io.geowire.enrichment.entity;
 import io.geowire.enrichment.entity.Cues.Kind;
 import io.geowire.enrichment.entity.Gazetteer.Match;
 import io.geowire.enrichment.text.Token;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class Names {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
+    /** Bodies that every state has. */
+    private static final Set<String> BODIES = Set.of("ministry", "court", "assembly", "council", "parliament");
+
     private final Cues cues;
     private final Map<String, EntityRecord> byAlias = new HashMap<>();
+    private final Map<String, List<Alias>> barred = new HashMap<>();
     private final Map<String, String> demonymByCountry = new HashMap<>();
 
     Names(EntityTable table, Cues cues) {
@@ -22,6 +29,10 @@ final class Names {
             for (Alias alias : entity.aliases()) {
                 if (alias.needs().isEmpty() && alias.strength() == Alias.Strength.PLAIN) {
                     byAlias.putIfAbsent(alias.text(), entity);
+                }
+                if (!alias.bars().isEmpty()) {
+                    barred.computeIfAbsent(alias.text(), text -> new ArrayList<>())
+                            .add(alias);
                 }
             }
             if (!entity.demonyms().isEmpty()) {
@@ -53,16 +64,58 @@ final class Names {
         return cues.is(Kind.COMMON, token) || token.kind() == Token.Kind.POSSESSIVE || owner;
     }
 
-    /** A body by its name; by its state's too, if the words before tell it: "the Peruvian [Foreign Ministry]". */
-    Found headed(Field field, int from, int to, EntityType type) {
-        String name = text(field, from, to);
-        String demonym = demonymBefore(field, from);
-        String full = demonym != null && type == EntityType.ORGANIZATION ? demonym + " " + name : name;
-        return new Found(field, from, to, referent(full, type));
+    /** Whether a word such as "in" or "of" stands before, which persons seldom follow. */
+    boolean followsPreposition(Field field, int from) {
+        if (from == 0) {
+            return false;
+        }
+        Token before = field.token(from - 1);
+        return cues.is(Kind.PREPOSITION, before) || before.folded().equals("of");
     }
 
-    Found unknown(Field field, int from, int to, EntityType type) {
-        return new Found(field, from, to, referent(text(field, from, to), type));
+    /** Whether the words are a name of a place that the text's other words show to mean something else: the bird. */
+    boolean meansAnother(Field field, Tags.Name name, Set<String> words) {
+        return name.type() == EntityType.LOCATION
+                && barred.getOrDefault(text(field, name.from(), name.to()), List.of()).stream()
+                        .anyMatch(alias -> !alias.fits(words));
+    }
+
+    /**
+     * A name that the tagger found. A body that every state has is known by its state too: "the Peruvian [Foreign
+     * Ministry]".
+     */
+    Found tagged(Field field, Tags.Name name) {
+        int from = name.from();
+        if (name.type() != EntityType.ORGANIZATION || !isBodyOfState(field, from, name.to())) {
+            return new Found(field, from, name.to(), referent(text(field, from, name.to()), name.type()));
+        }
+        if (isAdjectiveOfState(field, name)) {
+            from++;
+        }
+        String demonym = demonymBefore(field, from);
+        String text = text(field, from, name.to());
+        return new Found(field, from, name.to(), referent(demonym == null ? text : demonym + " " + text, name.type()));
+    }
+
+    /** Whether the words are such as many states' bodies share: Foreign Ministry, Supreme Court. */
+    private boolean isBodyOfState(Field field, int from, int to) {
+        for (int i = from; i < to; i++) {
+            Token token = field.token(i);
+            if (token.isWord() && !cues.isOrdinary(token) && !cues.is(Kind.TITLE, token) && !cues.isDemonym(token)) {
+                return false;
+            }
+        }
+        return cues.is(Kind.ORGANISATION, field.token(to - 1));
+    }
+
+    /** "the Mexican [Foreign Ministry]", but "the [Russian Defence Ministry]". */
+    private boolean isAdjectiveOfState(Field field, Tags.Name name) {
+        String last = field.token(name.to() - 1).folded();
+        String before = field.token(name.to() - 2).folded();
+        return name.to() - name.from() > 2
+                && cues.isDemonym(field.token(name.from()))
+                && BODIES.contains(last)
+                && !before.startsWith("defen");
     }
 
     private Referent referent(String name, EntityType type) {

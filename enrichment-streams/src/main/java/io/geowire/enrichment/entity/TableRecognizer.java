@@ -1,9 +1,9 @@
 package io.geowire.enrichment.entity;
 
-import io.geowire.enrichment.entity.Gazetteer.Match;
 import io.geowire.enrichment.text.NewsText;
 import io.geowire.enrichment.text.Span;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,35 +12,30 @@ import java.util.Map;
  * Recognises the entities of a table, and by rules the names it does not know. See the package's page for how.
  */
 public final class TableRecognizer implements EntityRecognizer {
-    private final KnownNames knownNames;
-    private final NameFinder nameFinder;
+    private final MentionFinder mentions;
     private final Coreference coreference;
 
-    /** A recogniser of the given entities. */
-    public TableRecognizer(EntityTable table) {
+    /** A recogniser of the given entities, which finds other names by the given model. */
+    public TableRecognizer(EntityTable table, TaggerModel model) {
         Cues cues = Cues.load(table);
-        this.knownNames = new KnownNames(table);
-        this.nameFinder = new NameFinder(cues, new Names(table, cues));
+        KnownNames knownNames = new KnownNames(table);
+        TaggingTask task = new TaggingTask(knownNames, Lexicon.load(cues));
+        this.mentions = new MentionFinder(knownNames, task, model, new Names(table, cues));
         this.coreference = new Coreference(cues);
     }
 
-    /** A recogniser of the entities that come with Geowire. Loading takes part of a second: keep it. */
+    /** A recogniser of the entities that come with Geowire. Loading takes about a second: keep it. */
     public static TableRecognizer load() {
-        return new TableRecognizer(EntityTable.load());
+        return new TableRecognizer(EntityTable.load(), TaggerModel.load());
     }
 
     @Override
     public List<LinkedEntity> recognize(NewsText text) {
         List<Field> fields = Field.of(text);
-        List<List<Match>> known = knownNames.find(fields);
-        List<Found> found = new ArrayList<>();
-        for (int i = 0; i < fields.size(); i++) {
-            found.addAll(nameFinder.find(fields.get(i), known.get(i)));
-        }
-        return entities(coreference.resolve(fields, found));
+        return entities(text, coreference.resolve(fields, mentions.find(fields)));
     }
 
-    private static List<LinkedEntity> entities(List<Found> mentions) {
+    private static List<LinkedEntity> entities(NewsText text, List<Found> mentions) {
         Map<String, Referent> referents = new LinkedHashMap<>();
         Map<String, List<Span>> spans = new LinkedHashMap<>();
         for (Found mention : mentions) {
@@ -50,8 +45,12 @@ public final class TableRecognizer implements EntityRecognizer {
                     .add(mention.field().span(mention.from(), mention.to()));
         }
         List<LinkedEntity> entities = new ArrayList<>();
-        referents.forEach((id, referent) -> entities.add(new LinkedEntity(
-                id, referent.name(), referent.type(), referent.countries(), spans.getOrDefault(id, List.of()))));
+        referents.forEach((id, referent) -> {
+            List<Span> where = spans.getOrDefault(id, List.of());
+            entities.add(new LinkedEntity(
+                    id, referent.name(), referent.type(), referent.countries(), where, Salience.of(text, where)));
+        });
+        entities.sort(Comparator.comparingDouble(LinkedEntity::salience).reversed());
         return entities;
     }
 }

@@ -2,16 +2,17 @@
  * Who, where and which treaty: the entities of a news text, linked to stable ids.
  *
  * <p>{@link io.geowire.enrichment.entity.EntityRecognizer} is the contract. {@link
- * io.geowire.enrichment.entity.TableRecognizer} keeps it by a table of names and by rules, in four steps:
+ * io.geowire.enrichment.entity.TableRecognizer} keeps it in five steps:
  *
  * <ol>
  *   <li>Known names. The {@link io.geowire.enrichment.entity.EntityTable} may create mentions. The longest name wins;
  *       capitals count ("US" is not "us"); an alias that fits two entities, or is an ordinary word, has a context rule: words
  *       of which the text must hold one, or none.
- *   <li>Unknown names. In running text a capital inside a sentence means a name. What kind of name is told by a word in it
- *       (Ministry, River, Accord) or around it ("said", "the village of", "Lawyer"). Known names grow where they are part of
- *       a longer one: "University of Basra", "Ivan Lavrov", who is not Sergei. In title case only words that are no ordinary
- *       English ones tell anything; in a text all in capitals only known names are found.
+ *   <li>Tagging. A trained {@link io.geowire.enrichment.entity.TaggerModel} gives each token a tag, by the word, its form, its
+ *       cluster, the words around it, the known names, and how the rest of the text writes the word. Tokens that cannot be
+ *       part of a name, such as most small words, are not scored at all.
+ *   <li>Merging. Where a known and a tagged name overlap the longer wins; of the same words the table tells the type, unless
+ *       the tagger takes a single word for a person.
  *   <li>Coreference. A surname stands for the person whom the text names in full, an acronym in brackets for the name before
  *       it, the first words of a body for the body. A short form that fits two takes the one named last before it, else the
  *       first after it: so a headline is explained by its body.

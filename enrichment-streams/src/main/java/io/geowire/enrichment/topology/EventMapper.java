@@ -67,7 +67,8 @@ final class EventMapper {
                 entity.name(),
                 EntityType.valueOf(entity.type().name()),
                 entity.countries(),
-                spans(entity.mentions()));
+                spans(entity.mentions()),
+                entity.salience());
     }
 
     private static Topic topic(TopicLabel topic) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.geowire.enrichment.text.NewsText;
 import io.geowire.enrichment.text.RandomText;
 import io.geowire.enrichment.text.Span;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -34,26 +35,26 @@ class TableRecognizerTest {
     @Test
     void linksASpellingFamilyToOneId() {
         assertThat(found("Zelenskiy in Kiev", "Volodymyr Zelenskyy said in Kyiv that Zelensky agreed."))
-                .containsExactly("Q3874799 [Zelenskiy, Volodymyr Zelenskyy, Zelensky]", "Q1899 [Kiev, Kyiv]");
+                .containsExactlyInAnyOrder("Q3874799 [Zelenskiy, Volodymyr Zelenskyy, Zelensky]", "Q1899 [Kiev, Kyiv]");
     }
 
     @Test
     void doesNotTakeAnotherPersonOfTheSurname() {
         assertThat(found("Talks", "The engineer Ivan Lavrov, 43, was there. Lavrov left early."))
-                .containsExactly("local:ivan-lavrov [Ivan Lavrov, Lavrov]");
+                .containsExactlyInAnyOrder("local:ivan-lavrov [Ivan Lavrov, Lavrov]");
     }
 
     @Test
     void resolvesASurnameOfTwoToThePersonNamedLastBefore() {
         assertThat(found("Two men", "Jonas Ekberg spoke first. Ekberg sat down. Then Lena Ekberg rose. Ekberg left."))
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         "local:jonas-ekberg [Jonas Ekberg, Ekberg]", "local:lena-ekberg [Lena Ekberg, Ekberg]");
     }
 
     @Test
     void findsInTheTitleASurnameThatOnlyTheBodyGivesInFull() {
         assertThat(found("Hagelund sees silos", "“We lose the data,” said Torbjørn Hagelund."))
-                .containsExactly("local:torbjorn-hagelund [Hagelund, Torbjørn Hagelund]");
+                .containsExactlyInAnyOrder("local:torbjorn-hagelund [Hagelund, Torbjørn Hagelund]");
     }
 
     @Test
@@ -70,10 +71,10 @@ class TableRecognizerTest {
 
     @Test
     void takesUsForTheStatesOnlyInCapitals() {
-        assertThat(found("They told us that the US left")).containsExactly("Q30 [US]");
-        assertThat(found("US STRIKES TARGETS IN YEMEN")).containsExactly("Q30 [US]", "Q805 [YEMEN]");
-        assertThat(found("HELP US, SAY RESIDENTS OF YEMEN")).containsExactly("Q805 [YEMEN]");
-        assertThat(found("THE REST OF US ARE TIRED, SAYS PUTIN")).containsExactly("Q7747 [PUTIN]");
+        assertThat(found("They told us that the US left")).containsExactlyInAnyOrder("Q30 [US]");
+        assertThat(found("US STRIKES TARGETS IN YEMEN")).containsExactlyInAnyOrder("Q30 [US]", "Q805 [YEMEN]");
+        assertThat(found("HELP US, SAY RESIDENTS OF YEMEN")).containsExactlyInAnyOrder("Q805 [YEMEN]");
+        assertThat(found("THE REST OF US ARE TIRED, SAYS PUTIN")).containsExactlyInAnyOrder("Q7747 [PUTIN]");
     }
 
     @Test
@@ -86,25 +87,25 @@ class TableRecognizerTest {
     void leavesTheBirdOut() {
         assertThat(found("How to roast a turkey")).isEmpty();
         assertThat(found("Turkey and gravy: a thanksgiving guide")).isEmpty();
-        assertThat(found("Turkey signs deal")).containsExactly("Q43 [Turkey]");
+        assertThat(found("Turkey signs deal")).containsExactlyInAnyOrder("Q43 [Turkey]");
     }
 
     @Test
     void takesTheLongestName() {
         assertThat(found("UN Security Council meets in New York City"))
-                .containsExactly("Q37470 [UN Security Council]", "Q60 [New York City]");
+                .containsExactlyInAnyOrder("Q37470 [UN Security Council]", "Q60 [New York City]");
     }
 
     @Test
     void takesAnAcronymInBracketsForTheNameBefore() {
         assertThat(found("Mine", "The Umbala Ore Authority (UOA) shut the pit. The UOA gave no reason."))
-                .containsExactly("local:umbala-ore-authority [Umbala Ore Authority, UOA, UOA]");
+                .containsExactlyInAnyOrder("local:umbala-ore-authority [Umbala Ore Authority, UOA, UOA]");
     }
 
     @Test
     void growsAKnownPlaceIntoTheBodyNamedAfterIt() {
         assertThat(found("Study", "A team of the University of Basra met the Beersheba District Court."))
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         "local:university-of-basra [University of Basra]",
                         "local:beersheba-district-court [Beersheba District Court]");
     }
@@ -112,14 +113,14 @@ class TableRecognizerTest {
     @Test
     void growsAKnownPlaceIntoThePersonWhoBearsItsName() {
         assertThat(found("Fight", "Jordan Whitfield met Chad Ozuna. Whitfield won."))
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         "local:jordan-whitfield [Jordan Whitfield, Whitfield]", "local:chad-ozuna [Chad Ozuna]");
     }
 
     @Test
     void namesAMinistryByItsState() {
         assertThat(found("Row", "The Peruvian Foreign Ministry protested; Iran's Foreign Ministry did not."))
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         "local:peruvian-foreign-ministry [Foreign Ministry]",
                         "Q794 [Iran]",
                         "local:iranian-foreign-ministry [Foreign Ministry]");
@@ -135,13 +136,13 @@ class TableRecognizerTest {
     @Test
     void keepsTheWholeOfHyphenatedNames() {
         assertThat(found("Seller", "“No,” said Gu Seung-ho, the Moscow-based envoy. It joined Virginia-class boats."))
-                .containsExactly("local:gu-seung-ho [Gu Seung-ho]", "Q649 [Moscow]");
+                .containsExactlyInAnyOrder("local:gu-seung-ho [Gu Seung-ho]", "Q649 [Moscow]");
     }
 
     @Test
     void readsDatelines() {
         assertThat(found("Oil", "FISHKHABOUR, Iraq — Oil flows (again)."))
-                .containsExactly("local:fishkhabour [FISHKHABOUR]", "Q796 [Iraq]");
+                .containsExactlyInAnyOrder("local:fishkhabour [FISHKHABOUR]", "Q796 [Iraq]");
     }
 
     @Test
@@ -154,9 +155,9 @@ class TableRecognizerTest {
     @Test
     void givesAnUnknownNameTheSameIdEveryTime() {
         assertThat(found("Row", "Lawyer Zuzana Kralikova spoke."))
-                .containsExactly("local:zuzana-kralikova [Zuzana Kralikova]");
+                .containsExactlyInAnyOrder("local:zuzana-kralikova [Zuzana Kralikova]");
         assertThat(found("Row", "“No,” said Zuzana Králiková."))
-                .containsExactly("local:zuzana-kralikova [Zuzana Králiková]");
+                .containsExactlyInAnyOrder("local:zuzana-kralikova [Zuzana Králiková]");
     }
 
     @Test
@@ -194,9 +195,9 @@ class TableRecognizerTest {
             assertThat(entities)
                     .as("seed %d", seed)
                     .allSatisfy(e -> assertThat(e.mentions()).isSorted());
-            assertThat(entities.stream().map(e -> e.mentions().get(0)))
+            assertThat(entities.stream().map(LinkedEntity::salience))
                     .as("seed %d", seed)
-                    .isSorted();
+                    .isSortedAccordingTo(Comparator.reverseOrder());
         }
     }
 

@@ -2,6 +2,7 @@ package io.geowire.standalone.pipeline;
 
 import io.geowire.alerts.AlertsApp;
 import io.geowire.alerts.AlertsConfig;
+import io.geowire.alerts.dispatch.DeliveryStatus;
 import io.geowire.enrichment.EnrichmentApp;
 import io.geowire.enrichment.EnrichmentConfig;
 import io.geowire.service.ConfigurationException;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Everything but the ingest in this JVM: broker, registry, enrichment and alerts, each as it would run alone. */
 public final class Pipeline implements AutoCloseable {
@@ -41,19 +43,29 @@ public final class Pipeline implements AutoCloseable {
         }
     }
 
+    /**
+     * What it is told by files.
+     *
+     * @param watches what to look for
+     * @param receivers who is told of alerts; null: nobody
+     */
+    public record Files(Path watches, @Nullable Path receivers) {}
+
     private final EmbeddedBroker broker;
     private final RegistryServer registry;
     private final Metrics metrics = Metrics.create("geowire");
     private final Map<String, Service> services = new TreeMap<>();
+    private final AlertsApp alerts;
     private final HttpEndpoint http;
     private final Settings settings;
 
-    private Pipeline(DataFolder data, Path watches, Ports ports) {
+    private Pipeline(DataFolder data, Files files, Ports ports) {
         broker = EmbeddedBroker.start(data.broker(), ports.kafka());
         registry = RegistryServer.start(broker.bootstrapServers(), ports.registry());
-        settings = settings(data, watches);
+        settings = settings(data, files);
+        alerts = new AlertsApp(AlertsConfig.from(settings), metrics.registry());
         services.put("enrichment", new EnrichmentApp(EnrichmentConfig.from(settings), metrics.registry()));
-        services.put("alerts", new AlertsApp(AlertsConfig.from(settings), metrics.registry()));
+        services.put("alerts", alerts);
         http = HttpEndpoint.start(http(ports.http()), metrics, services);
         services.values().forEach(service -> http.serve(service.routes()));
     }
@@ -61,11 +73,10 @@ public final class Pipeline implements AutoCloseable {
     /**
      * Starts everything and returns when it takes input.
      *
-     * @param watches a watches file
-     * @throws io.geowire.service.ConfigurationException if a port is taken or the watches are wrong
+     * @throws io.geowire.service.ConfigurationException if a port is taken or a file is wrong
      */
-    public static Pipeline start(DataFolder data, Path watches, Ports ports) {
-        Pipeline pipeline = new Pipeline(data, watches, ports);
+    public static Pipeline start(DataFolder data, Files files, Ports ports) {
+        Pipeline pipeline = new Pipeline(data, files, ports);
         pipeline.services.values().forEach(Service::start);
         return pipeline;
     }
@@ -93,6 +104,11 @@ public final class Pipeline implements AutoCloseable {
     /** The meters of this JVM. */
     public Metrics metrics() {
         return metrics;
+    }
+
+    /** How each receiver stands. */
+    public List<DeliveryStatus> deliveries() {
+        return alerts.deliveries();
     }
 
     /** What its groups read, in the order in which the data flow. */
@@ -130,13 +146,16 @@ public final class Pipeline implements AutoCloseable {
         metrics.close();
     }
 
-    private Settings settings(DataFolder data, Path watches) {
+    private Settings settings(DataFolder data, Files files) {
         Map<String, String> values = new HashMap<>();
         values.put("geowire.kafka.bootstrap.servers", broker.bootstrapServers());
         values.put("geowire.kafka.schema.registry.url", registry.url());
         values.put("geowire.enrichment.state-dir", data.state().toString());
         values.put("geowire.alerts.state-dir", data.state().toString());
-        values.put("geowire.alerts.watches", watches.toString());
+        values.put("geowire.alerts.watches", files.watches().toString());
+        if (files.receivers() != null) {
+            values.put("geowire.alerts.receivers", files.receivers().toString());
+        }
         return Settings.of(values);
     }
 }

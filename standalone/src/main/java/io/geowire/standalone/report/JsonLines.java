@@ -81,6 +81,7 @@ public final class JsonLines implements ResultSink {
                     .put("name", entity.getName())
                     .put("type", entity.getType().name());
             strings(node.putArray("countries"), entity.getCountries());
+            node.put("salience", rounded(entity.getSalience()));
             spans(node.putArray("mentions"), entity.getMentions());
         }
     }

@@ -1,0 +1,104 @@
+package io.geowire.enrichment.entity;
+
+import io.geowire.enrichment.entity.Gazetteer.Match;
+import io.geowire.enrichment.entity.TaggingTask.Sequence;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds the names of a text: those that the tagger finds, and those of the table. Where the two overlap the longer wins; of
+ * the same words the table tells the type, unless the tagger takes a single word for a person ("Jordan scored").
+ */
+final class MentionFinder {
+    private final KnownNames knownNames;
+    private final TaggingTask task;
+    private final TaggerModel model;
+    private final Names names;
+
+    MentionFinder(KnownNames knownNames, TaggingTask task, TaggerModel model, Names names) {
+        this.knownNames = knownNames;
+        this.task = task;
+        this.model = model;
+        this.names = names;
+    }
+
+    /** All names of the fields, in reading order; none overlaps another. */
+    List<Found> find(List<Field> fields) {
+        Set<String> words = KnownNames.words(fields);
+        List<List<Match>> known = knownNames.find(fields, words);
+        List<Sequence> sequences = task.sequences(fields, known);
+        List<Found> found = new ArrayList<>();
+        for (int i = 0; i < sequences.size(); i++) {
+            Sequence sequence = sequences.get(i);
+            Field field = sequence.field();
+            List<Tags.Name> tagged = Tags.names(Decoder.decode(sequence.features(), sequence.allowed(), model)).stream()
+                    .filter(name -> !isPartOfMore(field, name.from(), name.to()))
+                    .filter(name -> !names.meansAnother(field, name, words))
+                    .toList();
+            merge(field, tagged, known.get(i), found);
+        }
+        return found;
+    }
+
+    private void merge(Field field, List<Tags.Name> tagged, List<Match> known, List<Found> found) {
+        List<Found> here = new ArrayList<>();
+        boolean[] taken = new boolean[field.size()];
+        for (Match match : known) {
+            if (wins(field, match, tagged)) {
+                here.add(names.known(field, match));
+                Arrays.fill(taken, match.from(), match.to(), true);
+            }
+        }
+        for (Tags.Name name : tagged) {
+            boolean free = true;
+            for (int i = name.from(); i < name.to(); i++) {
+                free &= !taken[i];
+            }
+            if (free) {
+                here.add(names.tagged(field, name));
+            }
+        }
+        here.sort(Comparator.comparingInt(Found::from));
+        found.addAll(here);
+    }
+
+    private boolean wins(Field field, Match match, List<Tags.Name> tagged) {
+        boolean seen = false;
+        for (Tags.Name name : tagged) {
+            if (name.to() <= match.from() || name.from() >= match.to()) {
+                continue;
+            }
+            seen = true;
+            int length = match.to() - match.from();
+            boolean same = name.from() == match.from() && name.to() == match.to();
+            if (name.to() - name.from() > length || (same && isAnother(field, match, name))) {
+                return false;
+            }
+        }
+        return seen || !isPartOfMore(field, match.from(), match.to());
+    }
+
+    /** A person who bears the name of a place or body: "Jordan scored", but not "the king of Jordan". */
+    private boolean isAnother(Field field, Match match, Tags.Name name) {
+        return name.type() == EntityType.PERSON
+                && match.entity().type() != EntityType.PERSON
+                && match.to() - match.from() == 1
+                && !field.token(match.from()).isAllCaps()
+                && !names.followsPreposition(field, match.from());
+    }
+
+    /** "Treasury Secretary" is an office, "Virginia-class" a kind of ship. */
+    private static boolean isPartOfMore(Field field, int from, int next) {
+        boolean office = next - from == 1
+                && next < field.size()
+                && field.token(next).text().equals("Secretary")
+                && field.token(from).folded().equals("treasury");
+        boolean kind = next + 1 < field.size()
+                && field.token(next).isHyphen()
+                && field.token(next + 1).folded().equals("class");
+        return office || kind;
+    }
+}

@@ -1,0 +1,89 @@
+package io.geowire.standalone;
+
+import io.geowire.service.ConfigurationException;
+import io.geowire.standalone.broker.DataFolder;
+import io.geowire.standalone.broker.EmbeddedBroker;
+import io.geowire.standalone.registry.RegistryServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which Kafka a command works on: one that runs, or that of a data folder, which is started for it. */
+final class KafkaOptions {
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The data folder of a run that has ended; its broker is started meanwhile.")
+    private @Nullable Path data;
+
+    @Option(names = "--bootstrap", paramLabel = "HOST:PORT", description = "A Kafka that runs; needs --registry.")
+    private @Nullable String bootstrap;
+
+    @Option(names = "--registry", paramLabel = "URL", description = "The schema registry of that Kafka.")
+    private @Nullable String registry;
+
+    /**
+     * Connects.
+     *
+     * @throws ConfigurationException if the options do not say where to, or the folder cannot be used
+     */
+    Session open() {
+        if (data != null && bootstrap == null && registry == null) {
+            if (!Files.isDirectory(data)) {
+                throw new ConfigurationException("--data: there is no folder '%s'".formatted(data));
+            }
+            return Session.ofFolder(data);
+        }
+        if (data == null && bootstrap != null && registry != null) {
+            return new Session(clients(bootstrap, registry), new ArrayDeque<>());
+        }
+        throw new ConfigurationException("needs either --data DIR, or both --bootstrap HOST:PORT and --registry URL");
+    }
+
+    private static Map<String, Object> clients(String bootstrap, String registry) {
+        return Map.of("bootstrap.servers", bootstrap, "schema.registry.url", registry);
+    }
+
+    /**
+     * What a command works with.
+     *
+     * @param clients what Kafka clients and the registry client are configured with
+     * @param opened what was started for it, the last first
+     */
+    record Session(Map<String, Object> clients, Deque<AutoCloseable> opened) implements AutoCloseable {
+        private static Session ofFolder(Path data) {
+            Deque<AutoCloseable> opened = new ArrayDeque<>();
+            try {
+                DataFolder folder = DataFolder.open(data);
+                opened.push(folder);
+                EmbeddedBroker broker = EmbeddedBroker.start(folder.broker(), 0);
+                opened.push(broker);
+                RegistryServer registry = RegistryServer.start(broker.bootstrapServers(), 0);
+                opened.push(registry);
+                return new Session(KafkaOptions.clients(broker.bootstrapServers(), registry.url()), opened);
+            } catch (RuntimeException e) {
+                closeAll(opened);
+                throw e;
+            }
+        }
+
+        @Override
+        public void close() {
+            closeAll(opened);
+        }
+
+        private static void closeAll(Deque<AutoCloseable> opened) {
+            while (!opened.isEmpty()) {
+                try {
+                    opened.pop().close();
+                } catch (Exception e) {
+                    throw new IllegalStateException("cannot close what was started for this command", e);
+                }
+            }
+        }
+    }
+}
