@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param stateDir where the state is kept between starts
  * @param threads stream threads, 1 or more
  * @param limits what bounds the state
- * @param delivery who is told of alerts, and how
  * @param meteredWatches how many watches the meters tell apart, 0 or more
+ * @param delivery who is told of alerts, and how
  */
 public record AlertsConfig(
         Map<String, Object> clients,
@@ -28,9 +28,8 @@ public record AlertsConfig(
         Path stateDir,
         int threads,
         Limits limits,
-        DeliveryConfig delivery,
-
-        int meteredWatches) {
+        int meteredWatches,
+        DeliveryConfig delivery) {
     static final String PREFIX = "geowire.alerts.";
     static final String WATCHES = PREFIX + "watches";
     static final String STATE_DIR = PREFIX + "state-dir";
@@ -72,9 +71,8 @@ public record AlertsConfig(
                 Path.of(settings.text(STATE_DIR, "data/alerts")),
                 settings.integer(THREADS, 1, 1, MOST_THREADS),
                 new Limits(retention, slack, max),
-                DeliveryConfig.from(settings),
-
-                settings.integer(METERED_WATCHES, 100, 0, MOST_METERED));
+                settings.integer(METERED_WATCHES, 100, 0, MOST_METERED),
+                DeliveryConfig.from(settings));
     }
 
     /** The file of watches, if there is one. */

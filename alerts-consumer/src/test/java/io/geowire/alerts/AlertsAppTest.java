@@ -67,7 +67,7 @@ class AlertsAppTest {
 
     private AlertsApp app(Map<String, Object> clients, Path watches) {
         return new AlertsApp(
-                new AlertsConfig(clients, watches, folder, 1, Limits.DEFAULT, DeliveryConfig.NONE, 100),
+                new AlertsConfig(clients, watches, folder, 1, Limits.DEFAULT, 100, DeliveryConfig.NONE),
                 new SimpleMeterRegistry());
     }
 }

@@ -20,7 +20,7 @@ class AlertsConfigTest {
     void hasDefaults() {
         assertThat(AlertsConfig.from(Settings.of(Map.of())))
                 .isEqualTo(new AlertsConfig(
-                        Map.of(), null, Path.of("data/alerts"), 1, Limits.DEFAULT, DeliveryConfig.NONE, 100));
+                        Map.of(), null, Path.of("data/alerts"), 1, Limits.DEFAULT, 100, DeliveryConfig.NONE));
     }
 
     @Test
@@ -33,13 +33,13 @@ class AlertsConfigTest {
                 entry("geowire.alerts.store.retention", "P2D"),
                 entry("geowire.alerts.store.slack", "10"),
                 entry("geowire.alerts.store.max", "20"),
+                entry("geowire.alerts.meters.watches", "7"),
                 entry("geowire.alerts.receivers", "receivers.yaml"),
                 entry("geowire.alerts.delivery.first-delay", "PT2S"),
                 entry("geowire.alerts.delivery.longest-delay", "PT3S"),
                 entry("geowire.alerts.delivery.breaker.failures", "7"),
                 entry("geowire.alerts.delivery.breaker.delay", "PT4S"),
-                entry("geowire.alerts.delivery.start-age", "PT1H"),
-                entry("geowire.alerts.meters.watches", "7"))));
+                entry("geowire.alerts.delivery.start-age", "PT1H"))));
 
         assertThat(config)
                 .isEqualTo(new AlertsConfig(
@@ -48,6 +48,7 @@ class AlertsConfigTest {
                         Path.of("/tmp/state"),
                         4,
                         new Limits(Duration.ofDays(2), 10, 20),
+                        7,
                         new DeliveryConfig(
                                 Path.of("receivers.yaml"),
                                 new DeliveryLimits(
@@ -55,8 +56,7 @@ class AlertsConfigTest {
                                         Duration.ofSeconds(3),
                                         7,
                                         Duration.ofSeconds(4),
-                                        Duration.ofHours(1))),
-                        7));
+                                        Duration.ofHours(1)))));
         assertThat(config.watchFile()).contains(Path.of("watches.yaml"));
     }
 
@@ -91,8 +91,8 @@ class AlertsConfigTest {
 
     @Test
     void threadsAreCheckedHoweverTheConfigurationIsMade() {
-        assertThatThrownBy(
-                        () -> new AlertsConfig(Map.of(), null, Path.of("s"), 65, Limits.DEFAULT, DeliveryConfig.NONE, 100))
+        assertThatThrownBy(() ->
+                        new AlertsConfig(Map.of(), null, Path.of("s"), 65, Limits.DEFAULT, 100, DeliveryConfig.NONE))
                 .isInstanceOf(ConfigurationException.class);
     }
 }
