@@ -19,7 +19,13 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         version = "geowire 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, WatchCommand.class, DeliveriesCommand.class, TrainCommand.class})
+        subcommands = {
+            RunCommand.class,
+            WatchCommand.class,
+            DeliveriesCommand.class,
+            WebhookCommand.class,
+            TrainCommand.class
+        })
 public final class GeowireMain {
     private GeowireMain() {}
 

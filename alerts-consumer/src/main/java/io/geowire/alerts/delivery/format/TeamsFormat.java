@@ -35,8 +35,7 @@ final class TeamsFormat implements BodyFormat {
                 .putObject("content")
                 .put("$schema", "http://adaptivecards.io/schemas/adaptive-card.json")
                 .put("type", "AdaptiveCard")
-                .put("version", "1.2")
-                .put("fallbackText", Headings.summary(alert));
+                .put("version", "1.2");
         ArrayNode body = card.putArray("body");
         open(run(paragraph(body), Texts.headline(alert.getTitle())).put("size", "Large"), alert.getUrl());
         run(paragraph(body), Headings.details(alert)).put("isSubtle", true);

@@ -17,7 +17,7 @@ final class Texts {
 
     /** White space, controls, and the marks that show text in another order than it is written. */
     private static final Pattern INVISIBLE =
-            Pattern.compile("[\\s\\p{Cntrl}\\u0085\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]+");
+            Pattern.compile("[\\s\\p{Cntrl}\\u0080-\\u009F\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]+");
 
     private static final int MAX_LINK = 2_000;
 
