@@ -3,6 +3,8 @@ package io.geowire.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.geowire.alerts.dispatch.DeliveryLimits;
+import io.geowire.alerts.dispatch.DeliveryStatus;
 import io.geowire.alerts.topology.Limits;
 import io.geowire.service.ConfigurationException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -65,9 +67,45 @@ class AlertsAppTest {
         assertThat(app.live()).isFalse();
     }
 
+    @Test
+    void badFileOfReceiversStopsTheStart() throws IOException {
+        Path file = Files.writeString(folder.resolve("receivers.yaml"), """
+                receivers:
+                  - name: desk
+                    url: https://desk.example/hook
+                    format: carrier-pigeon
+                """);
+
+        assertThatThrownBy(() -> app(CLIENTS, null, file))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(file + ":4: receiver 'desk': format: unknown format 'carrier-pigeon'");
+    }
+
+    @Test
+    void receiversChangeNothingOfHealthAndCloseWithTheService() throws IOException {
+        Path file = Files.writeString(folder.resolve("receivers.yaml"), """
+                receivers:
+                  - name: desk
+                    url: https://desk.example/hook
+                    format: cloudevents
+                """);
+        AlertsApp app = app(CLIENTS, null, file);
+
+        assertThat(app.live()).isTrue();
+        assertThat(app.deliveries()).containsExactly(new DeliveryStatus("desk", 0, 0, null, false));
+        app.close();
+        app.close();
+        assertThat(app.failure().toCompletableFuture()).isNotDone();
+    }
+
     private AlertsApp app(Map<String, Object> clients, Path watches) {
+        return app(clients, watches, null);
+    }
+
+    private AlertsApp app(Map<String, Object> clients, Path watches, Path receivers) {
+        DeliveryConfig delivery = new DeliveryConfig(receivers, DeliveryLimits.DEFAULT);
         return new AlertsApp(
-                new AlertsConfig(clients, watches, folder, 1, Limits.DEFAULT, 100, DeliveryConfig.NONE),
+                new AlertsConfig(clients, watches, folder, 1, Limits.DEFAULT, 100, delivery),
                 new SimpleMeterRegistry());
     }
 }

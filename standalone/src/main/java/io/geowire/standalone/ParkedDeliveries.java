@@ -9,10 +9,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
 /** Chooses among what was set aside for receivers and was not delivered since. */
@@ -23,6 +30,8 @@ final class ParkedDeliveries {
      * @param at when it was set aside
      */
     record Parked(Instant at, ParkedDelivery delivery) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(ParkedDeliveries.class);
 
     @Option(names = "--receiver", paramLabel = "NAME", description = "Of this receiver alone.")
     private @Nullable String receiver;
@@ -50,14 +59,14 @@ final class ParkedDeliveries {
     List<Parked> read(Map<String, Object> clients, Admin admin) throws InterruptedException {
         Map<String, Parked> latest = new LinkedHashMap<>();
         if (exists(admin)) {
-            try (TopicTail<ParkedDelivery> tail = TopicTail.fromBeginning(
-                    clients,
-                    Topics.DELIVERIES_DLQ,
-                    AvroSerdes.value(ParkedDelivery.class, clients).deserializer())) {
+            Deserializer<ParkedDelivery> values =
+                    AvroSerdes.value(ParkedDelivery.class, clients).deserializer();
+            try (TopicTail<byte[]> tail =
+                    TopicTail.fromBeginning(clients, Topics.DELIVERIES_DLQ, new ByteArrayDeserializer())) {
                 tail.catchUp(record -> {
                     latest.remove(record.key());
                     if (record.value() != null) {
-                        latest.put(record.key(), new Parked(Instant.ofEpochMilli(record.timestamp()), record.value()));
+                        read(record, values).ifPresent(parked -> latest.put(record.key(), parked));
                     }
                 });
             }
@@ -67,6 +76,17 @@ final class ParkedDeliveries {
                 || (since != null && parked.at().isBefore(since))
                 || (until != null && !parked.at().isBefore(until)));
         return chosen;
+    }
+
+    /** Others may write to the topic, too: what is no parked delivery is passed over. */
+    private static Optional<Parked> read(ConsumerRecord<String, byte[]> record, Deserializer<ParkedDelivery> values) {
+        try {
+            return Optional.of(new Parked(
+                    Instant.ofEpochMilli(record.timestamp()), values.deserialize(record.topic(), record.value())));
+        } catch (SerializationException e) {
+            LOG.warn("{}@{} is no parked delivery: {}", record.topic(), record.offset(), e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static boolean exists(Admin admin) throws InterruptedException {

@@ -7,12 +7,16 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** What is wrong is said before anything is started. */
 class CommandLineTest {
+    private static final String WATCHES = "../seeds/watches.yaml";
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -83,7 +87,7 @@ class CommandLineTest {
 
     @Test
     void soundWatchesPassTheCheck() {
-        assertThat(execute("watch", "check", "../seeds/watches.yaml")).isZero();
+        assertThat(execute("watch", "check", WATCHES)).isZero();
         assertThat(out.toString()).contains("5 watches, no fault");
     }
 
@@ -94,6 +98,63 @@ class CommandLineTest {
 
         assertThat(execute("watch", "check", watches.toString())).isEqualTo(2);
         assertThat(err.toString()).contains(watches + ":2:").contains("'empty'");
+    }
+
+    @Test
+    void badReceiversEndTheRunWithTwoAndEveryFault() throws IOException {
+        Path receivers = folder.resolve("bad.yaml");
+        Files.writeString(receivers, """
+                receivers:
+                  - name: desk
+                    url: http://desk.example/hook
+                    format: carrier-pigeon
+                """);
+
+        assertThat(execute("run", "--watches", WATCHES, "--receivers", receivers.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains(receivers + ":4:").contains("carrier-pigeon");
+    }
+
+    @Test
+    void patienceIsADuration() {
+        assertThat(execute("run", "--patience", "soon")).isEqualTo(2);
+        assertThat(execute("run", "--watches", WATCHES, "--patience=-PT1S")).isEqualTo(2);
+        assertThat(err.toString()).contains("soon").contains("--patience: 'PT-1S' is not a duration such as PT2M");
+    }
+
+    @Test
+    void deliveriesNeedToKnowOfWhichKafka() {
+        for (String[] options : new String[][] {
+            {}, {"--bootstrap", "127.0.0.1:1"}, {"--data", "x", "--bootstrap", "127.0.0.1:1", "--registry", "http://r"}
+        }) {
+            List<String> arguments = new ArrayList<>(List.of("deliveries", "list"));
+            arguments.addAll(List.of(options));
+            assertThat(execute(arguments.toArray(String[]::new))).isEqualTo(2);
+        }
+        assertThat(err.toString())
+                .contains("needs either --data DIR, or both --bootstrap HOST:PORT and --registry URL");
+    }
+
+    @Test
+    void deliveriesOfAFolderThatIsNotThereEndWithTwoAndMakeNone() {
+        Path absent = folder.resolve("absent");
+
+        assertThat(execute("deliveries", "list", "--data", absent.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("--data: there is no folder '" + absent + "'");
+        assertThat(absent).doesNotExist();
+    }
+
+    @Test
+    void timeOfDeliveriesIsExplained() {
+        assertThat(execute("deliveries", "list", "--data", folder.toString(), "--since", "yesterday"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("'yesterday' is no time; it takes 2026-02-06T10:00:00Z");
+    }
+
+    @Test
+    void retryNeedsReceivers() {
+        assertThat(execute("deliveries", "retry", "--data", folder.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("--receivers");
     }
 
     private int execute(String... arguments) {

@@ -10,6 +10,7 @@ import io.geowire.schemas.serde.AvroSerdes;
 import io.geowire.service.Service;
 import io.geowire.service.net.OutboundHttp;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +34,12 @@ public final class DeliveryService implements Service {
     static final String GROUP_PREFIX = "geowire-delivery-";
 
     /** A request under way may end by itself. */
-    private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(4);
+    private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     private static final long ABORT_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    /** A write that the broker does not take would hold the end up for minutes. */
+    private static final Duration WRITE_PATIENCE = Duration.ofSeconds(1);
 
     private final Producer<String, byte[]> producer;
     private final List<DeliveryThread> threads = new ArrayList<>();
@@ -120,6 +124,6 @@ public final class DeliveryService implements Service {
         threads.forEach(DeliveryThread::abort);
         long end = System.nanoTime() + ABORT_NANOS;
         threads.forEach(thread -> thread.awaitEnd(end));
-        producer.close();
+        producer.close(WRITE_PATIENCE);
     }
 }

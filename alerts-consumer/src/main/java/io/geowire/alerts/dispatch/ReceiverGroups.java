@@ -58,6 +58,9 @@ public final class ReceiverGroups {
      * @throws KafkaException if the broker cannot be reached or refuses
      */
     public Map<String, State> states(Collection<String> receivers) {
+        if (receivers.isEmpty()) {
+            return Map.of();
+        }
         Map<TopicPartition, Long> ends = ends();
         Map<String, State> states = new TreeMap<>();
         commits(receivers).forEach((receiver, commits) -> {

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.UnknownMemberIdException;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
@@ -129,7 +129,7 @@ class DeliveryIT {
                 service.start();
                 eventually(
                         () -> assertThat(groups.states(List.of("desk"))).isEqualTo(Map.of("desk", new State(0, true))));
-                assertThatThrownBy(() -> groups.enable("desk")).isInstanceOf(KafkaException.class);
+                assertThatThrownBy(() -> groups.enable("desk")).isInstanceOf(UnknownMemberIdException.class);
             }
             hook.answering(id -> 200);
             AlertLog.write(clients, 1, 1);
