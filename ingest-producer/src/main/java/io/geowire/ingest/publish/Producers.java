@@ -10,7 +10,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Makes the producer. */
 public final class Producers {
-    /** The one codec that every client knows: Node's has no other. The broker compresses nothing again; text shrinks to a third. */
+    /** The one codec that every client knows: kafkajs has no other. The broker compresses nothing again. */
     private static final String COMPRESSION = "gzip";
 
     private static final int LINGER_MS = 20;
