@@ -18,7 +18,7 @@ const {
 const ARTICLES = "news.articles.v1";
 const ENRICHED = "news.articles.enriched.v1";
 const ALERTS = "news.alerts.v1";
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 300_000;
 
 const { values: options } = parseArgs({
   options: {

@@ -61,8 +61,8 @@ public final class AlertsApp implements Service {
 
     private final AlertsConfig config;
     private final StreamsService streams;
-    private final @Nullable DeliveryService deliveries;
     private final AlertFeed feed;
+    private final @Nullable DeliveryService deliveries;
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
     private final List<io.geowire.events.Watch> watches = new ArrayList<>();
 
@@ -86,17 +86,16 @@ public final class AlertsApp implements Service {
         AlertsMetrics metrics = new MicrometerAlertsMetrics(meters, config.meteredWatches());
         AlertTopology topology = new AlertTopology(config.limits(), config.clients(), metrics);
         streams = new StreamsService(topology.get(), properties, meters);
-        deliveries = receivers.isEmpty()
-                ? null
-                : new DeliveryService(
-                        config.clients(), receivers, config.delivery().limits(), meters);
         feed = new AlertFeed(
                 this::reader,
                 AvroSerdes.value(Alert.class, config.clients()).deserializer(),
                 metrics,
                 Clock.systemUTC());
-        Stream.concat(parts().map(Service::failure), Stream.of(feed.failure()))
-                .forEach(part -> part.whenComplete((nothing, fault) -> failure.completeExceptionally(fault)));
+        deliveries = receivers.isEmpty()
+                ? null
+                : new DeliveryService(
+                        config.clients(), receivers, config.delivery().limits(), meters);
+        parts().forEach(part -> part.failure().whenComplete((nothing, fault) -> failure.completeExceptionally(fault)));
     }
 
     /**
@@ -111,12 +110,11 @@ public final class AlertsApp implements Service {
             int written = publishWatches();
             LOG.info("{} watches in force, {} records written to {}", watches.size(), written, Topics.WATCHES);
         }
-        feed.start();
         parts().forEach(Service::start);
     }
 
     private Stream<Service> parts() {
-        return deliveries == null ? Stream.of(streams) : Stream.of(streams, deliveries);
+        return deliveries == null ? Stream.of(feed, streams) : Stream.of(feed, streams, deliveries);
     }
 
     /** How each receiver stands. */
@@ -177,8 +175,6 @@ public final class AlertsApp implements Service {
     @Override
     public void close() {
         // Together: each may take its ten seconds.
-        Stream.concat(parts().map(part -> (Runnable) part::close), Stream.of(feed::close))
-                .parallel()
-                .forEach(Runnable::run);
+        parts().parallel().forEach(Service::close);
     }
 }

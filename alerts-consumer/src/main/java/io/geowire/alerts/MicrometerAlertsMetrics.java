@@ -62,12 +62,17 @@ final class MicrometerAlertsMetrics implements AlertsMetrics {
 
     @Override
     public void enriched(long millis) {
-        enriched.record(millis, TimeUnit.MILLISECONDS);
+        record(enriched, millis);
     }
 
     @Override
     public void alerted(long millis) {
-        alerted.record(millis, TimeUnit.MILLISECONDS);
+        record(alerted, millis);
+    }
+
+    /** The clocks of broker and instance may differ a little. */
+    private static void record(Timer latency, long millis) {
+        latency.record(Math.max(0, millis), TimeUnit.MILLISECONDS);
     }
 
     /** Shows 0, so that the first alert is seen as one more. */

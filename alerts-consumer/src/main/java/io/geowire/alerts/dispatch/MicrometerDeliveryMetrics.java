@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -19,6 +20,8 @@ final class MicrometerDeliveryMetrics implements DeliveryMetrics {
                     50L, 100L, 250L, 500L, 1_000L, 2_500L, 5_000L, 10_000L, 30_000L, 60_000L, 600_000L, 3_600_000L)
             .map(Duration::ofMillis)
             .toArray(Duration[]::new);
+
+    private static final List<String> OUTCOMES = List.of("delivered", "retry", "refused", "gone");
 
     private final MeterRegistry meters;
     private final String receiver;
@@ -41,6 +44,8 @@ final class MicrometerDeliveryMetrics implements DeliveryMetrics {
                 .register(meters);
         delivered = deliveries("delivered");
         parked = deliveries("parked");
+        // Shown from the start, so that the first of its kind is seen as one more.
+        OUTCOMES.forEach(this::attempts);
         gauge("geowire.delivery.lag", "Records that are not finished", () -> lag);
         gauge("geowire.delivery.oldest.age", "Age of the oldest open alert, in seconds", () -> oldestAge);
         gauge("geowire.delivery.circuit", "0 closed, 1 half open, 2 open", () -> number(circuit));
@@ -72,13 +77,16 @@ final class MicrometerDeliveryMetrics implements DeliveryMetrics {
 
     @Override
     public void attempted(String outcome, long nanos) {
-        Timer.builder("geowire.delivery.attempts")
+        attempts(outcome).record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private Timer attempts(String outcome) {
+        return Timer.builder("geowire.delivery.attempts")
                 .description("Requests, and how long each took")
                 .tag("receiver", receiver)
                 .tag("outcome", outcome)
                 .serviceLevelObjectives(LATENCIES)
-                .register(meters)
-                .record(nanos, TimeUnit.NANOSECONDS);
+                .register(meters);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.geowire.alerts.AlertsMetrics;
 import io.geowire.events.Alert;
 import io.geowire.schemas.catalogue.Topics;
 import io.geowire.service.HttpRoute;
+import io.geowire.service.Service;
 import io.geowire.service.streams.Arrival;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * Follows {@code news.alerts.v1}, from seven days back, and answers {@code GET /v1/alerts}. It is no member of a group: each instance
  * reads all of the topic, and so all answer the same.
  */
-public final class AlertFeed implements AutoCloseable {
+public final class AlertFeed implements Service {
     /** How far back alerts are shown. */
     static final Duration REACH = Duration.ofDays(7);
 
@@ -70,23 +71,31 @@ public final class AlertFeed implements AutoCloseable {
     }
 
     /** Begins to read, on a thread of its own. The topic exists. */
+    @Override
     public void start() {
         thread.start();
     }
 
     /** Completes exceptionally when the topic can no longer be read. */
+    @Override
     public CompletionStage<Void> failure() {
         return failure.minimalCompletionStage();
     }
 
-    /** What it answers. */
-    public List<HttpRoute> routes() {
-        return List.of(new HttpRoute("GET", AlertsHandler.PATH, new AlertsHandler(this)));
+    @Override
+    public boolean live() {
+        return !failure.isCompletedExceptionally();
     }
 
     /** Whether all has been read that was there at the start. */
-    boolean current() {
+    @Override
+    public boolean ready() {
         return current;
+    }
+
+    @Override
+    public List<HttpRoute> routes() {
+        return List.of(new HttpRoute("GET", AlertsHandler.PATH, new AlertsHandler(this)));
     }
 
     List<AlertView> newest(int limit, FreshAlerts.Filter filter) {

@@ -38,7 +38,7 @@ final class AlertsHandler implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            if (!feed.current()) {
+            if (!feed.ready()) {
                 exchange.getResponseHeaders().set("Retry-After", "1");
                 send(exchange, UNAVAILABLE, Map.of("error", "the alerts are still being read"));
                 return;

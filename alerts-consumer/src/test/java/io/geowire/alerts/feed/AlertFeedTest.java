@@ -124,7 +124,7 @@ class AlertFeedTest {
     void measuresLatencyOfWhatComesButNotOfHistory() {
         add("oil/a", value("oil", "a"), NOON.minusSeconds(3_600));
         start();
-        await().until(feed::current);
+        await().until(feed::ready);
         reader.schedulePollTask(() -> add("oil/b", value("oil", "b"), NOON));
 
         await().untilAsserted(() -> assertThat(latencies).containsExactly(2_000L));
@@ -146,7 +146,7 @@ class AlertFeedTest {
     void canBeClosedBeforeItStarts() {
         feed.close();
 
-        assertThat(feed.current()).isFalse();
+        assertThat(feed.ready()).isFalse();
     }
 
     @ParameterizedTest
@@ -162,7 +162,7 @@ class AlertFeedTest {
             """)
     void mistakeInTheQueryIsNamed(String query, String message) throws Exception {
         start();
-        await().until(feed::current);
+        await().until(feed::ready);
 
         HttpResponse<String> response = get(query);
 
@@ -174,7 +174,7 @@ class AlertFeedTest {
     @Test
     void answerIsForNoOtherSitesScripts() throws Exception {
         start();
-        await().until(feed::current);
+        await().until(feed::ready);
 
         HttpResponse<String> response = get("");
 

@@ -1,43 +1,82 @@
 package io.geowire.standalone.observability;
 
+import com.sun.net.httpserver.HttpServer;
+import io.geowire.events.Article;
 import io.geowire.ingest.IngestApp;
 import io.geowire.ingest.IngestConfig;
 import io.geowire.ingest.IngestListener;
+import io.geowire.ingest.item.Origin;
 import io.geowire.standalone.broker.DataFolder;
+import io.geowire.standalone.pipeline.Completion;
 import io.geowire.standalone.pipeline.Pipeline;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** The pipeline in this JVM, with the sample watches. */
+/** The pipeline in this JVM, with the sample watches and a receiver that takes everything. */
 final class RunningPipeline implements AutoCloseable {
     static final Path HOME = Path.of("").toAbsolutePath().getParent();
 
-    private final DataFolder folder = DataFolder.temporary();
-    private final Pipeline pipeline = Pipeline.start(
-            folder, new Pipeline.Files(HOME.resolve("seeds/watches.yaml"), null), new Pipeline.Ports(0, 0, 0));
-    private final IngestApp ingest = new IngestApp(
-            IngestConfig.from(pipeline.settings()), pipeline.metrics().registry(), IngestListener.NONE);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int NO_CONTENT = 204;
 
-    RunningPipeline() {
+    private final HttpServer receiver;
+    private final DataFolder folder = DataFolder.temporary();
+    private final Pipeline pipeline;
+    private final IngestApp ingest;
+    private final Set<String> articles = ConcurrentHashMap.newKeySet();
+
+    /** @param scratch takes what is written for it */
+    RunningPipeline(Path scratch) throws IOException {
+        receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        receiver.createContext("/", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            exchange.sendResponseHeaders(NO_CONTENT, -1);
+            exchange.close();
+        });
+        receiver.start();
+        Path receivers = Files.writeString(scratch.resolve("receivers.yaml"), """
+                receivers:
+                  - name: desk
+                    url: http://127.0.0.1:%d/hook
+                    format: cloudevents
+                    allowHttp: true
+                    allowPrivate: true
+                """.formatted(
+                        receiver.getAddress().getPort()));
+        pipeline = Pipeline.start(
+                folder, new Pipeline.Files(HOME.resolve("seeds/watches.yaml"), receivers), new Pipeline.Ports(0, 0, 0));
+        ingest = new IngestApp(
+                IngestConfig.from(pipeline.settings()), pipeline.metrics().registry(), new IngestListener() {
+                    @Override
+                    public void published(Article article, Origin origin) {
+                        articles.add(article.getId());
+                    }
+                });
         ingest.start();
     }
 
     /** Where metrics and alerts are served. */
     URI http() {
-        return URI.create(pipeline.addresses().get("metrics")).resolve("/");
+        return URI.create(pipeline.url());
     }
 
-    /** Reads the sample news in. */
-    void ingestSeeds() {
+    /** Reads the sample news in and waits until it is through. */
+    void ingestSeeds() throws InterruptedException {
         ingest.run(List.of(HOME.resolve("seeds").toString()));
+        new Completion(pipeline).await(articles, PATIENCE, done -> {});
     }
 
     /** The body of an answer that must be 200. */
@@ -63,5 +102,6 @@ final class RunningPipeline implements AutoCloseable {
         ingest.close();
         pipeline.close();
         folder.close();
+        receiver.stop(0);
     }
 }
