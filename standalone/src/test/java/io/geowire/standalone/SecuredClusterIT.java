@@ -13,6 +13,7 @@ import io.geowire.ingest.IngestConfig;
 import io.geowire.ingest.IngestListener;
 import io.geowire.schemas.catalogue.TopicCatalogue;
 import io.geowire.schemas.catalogue.TopicProvisioner;
+import io.geowire.schemas.catalogue.TopicSpec;
 import io.geowire.schemas.catalogue.Topics;
 import io.geowire.service.Settings;
 import io.geowire.standalone.broker.Certificates;
@@ -27,15 +28,27 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.strimzi.api.kafka.model.user.KafkaUser;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -115,15 +128,62 @@ class SecuredClusterIT {
             assertThat(keys(Topics.ENRICHMENT_DLQ)).isEmpty();
             assertThat(enrichment.failure().toCompletableFuture()).isNotDone();
             assertThat(alerts.failure().toCompletableFuture()).isNotDone();
+            assertThat(topics()).isEqualTo(specified(TopicsCommand.all()));
+        }
+    }
+
+    /** Partitions and own settings of every topic, by its name. */
+    private static Map<String, String> topics() throws Exception {
+        Map<String, String> topics = new TreeMap<>();
+        try (Admin admin = Admin.create(broker.admin())) {
+            List<ConfigResource> resources = new ArrayList<>();
+            for (TopicDescription topic : admin.describeTopics(
+                            admin.listTopics().names().get())
+                    .allTopicNames()
+                    .get()
+                    .values()) {
+                topics.put(topic.name(), topic.partitions().size() + " ");
+                resources.add(new ConfigResource(ConfigResource.Type.TOPIC, topic.name()));
+            }
+            admin.describeConfigs(resources).all().get().forEach((resource, config) -> {
+                Map<String, String> own = new TreeMap<>();
+                config.entries().stream()
+                        .filter(entry -> entry.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG)
+                        .forEach(entry -> own.put(entry.name(), entry.value()));
+                topics.merge(resource.name(), own.toString(), String::concat);
+            });
+        }
+        return topics;
+    }
+
+    private static Map<String, String> specified(List<TopicSpec> specs) {
+        Map<String, String> topics = new TreeMap<>();
+        specs.forEach(spec -> topics.put(spec.name(), spec.partitions() + " " + new TreeMap<>(spec.config())));
+        return topics;
+    }
+
+    @Test
+    void userWithoutRightsIsToldWhichTopicItMayNotSee() throws Exception {
+        try (IngestApp ingest = ingest("PLAIN", "stranger")) {
+            assertThatThrownBy(ingest::start)
+                    .isInstanceOf(TopicAuthorizationException.class)
+                    .hasMessage("topic '%s': this user may not describe it", Topics.ARTICLES);
         }
     }
 
     @Test
-    void userWithoutRightsIsToldWhichTopicsItMayNotSee() throws Exception {
-        try (IngestApp ingest = ingest("PLAIN", "stranger")) {
-            assertThatThrownBy(ingest::start)
+    void userWhoMayNotCreateTopicsIsToldWhichOneIsMissing() throws Exception {
+        Map<String, Object> clients = broker.clients(SCRAM, "geowire-enrichment", PASSWORD);
+        try (Admin admin = Admin.create(clients)) {
+            broker.allow(List.of(new AclBinding(
+                    new ResourcePattern(ResourceType.TOPIC, "news.missing.v1", PatternType.LITERAL),
+                    new AccessControlEntry(
+                            "User:geowire-enrichment", "*", AclOperation.DESCRIBE, AclPermissionType.ALLOW))));
+            TopicSpec missing = new TopicSpec("news.missing.v1", "nobody", "none", "none", 1, Map.of(), "Not there.");
+
+            assertThatThrownBy(() -> TopicProvisioner.ensure(admin, List.of(missing)))
                     .isInstanceOf(TopicAuthorizationException.class)
-                    .hasMessageContaining(Topics.ARTICLES);
+                    .hasMessage("topic 'news.missing.v1' is missing and this user may not create it");
         }
     }
 

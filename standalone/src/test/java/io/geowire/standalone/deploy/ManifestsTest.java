@@ -103,7 +103,7 @@ class ManifestsTest {
     @Test
     void secretsAreReferredTo() {
         pods().forEach((name, pod) -> assertThat(pod.getContainers().get(0).getEnv())
-                .filteredOn(variable -> variable.getName().matches(".*(JAAS|PASSWORD|SECRET|TOKEN|USER_INFO).*"))
+                .filteredOn(variable -> variable.getName().matches(".*(JAAS_CONFIG|PASSWORD|SECRET|TOKEN|USER_INFO)"))
                 .as(name)
                 .isNotEmpty()
                 .allSatisfy(variable ->
