@@ -8,15 +8,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** The compose file, by the Compose plugin where there is one, else by docker-compose. */
 final class ComposeProject implements AutoCloseable {
+    static final String PUSH_TOKEN = UUID.randomUUID().toString();
+
     private static final Path HOME = Path.of("").toAbsolutePath().getParent();
 
     private final String name = "geowire-it-" + ProcessHandle.current().pid();
     private final Path log;
     private final List<String> compose;
-    private final Map<String, String> ports = new HashMap<>();
+    private final Map<String, String> variables = new HashMap<>();
 
     /** @param folder takes what compose prints */
     ComposeProject(Path folder) throws Exception {
@@ -24,9 +27,11 @@ final class ComposeProject implements AutoCloseable {
         compose = status(List.of("docker", "compose", "version")) == 0
                 ? List.of("docker", "compose")
                 : List.of("docker-compose");
-        for (String variable : List.of("KAFKA_PORT", "REGISTRY_PORT", "PROMETHEUS_PORT", "GRAFANA_PORT")) {
-            ports.put(variable, freePort());
+        for (String variable :
+                List.of("KAFKA_PORT", "REGISTRY_PORT", "INGEST_PORT", "PROMETHEUS_PORT", "GRAFANA_PORT")) {
+            variables.put(variable, freePort());
         }
+        variables.put("PUSH_TOKEN", PUSH_TOKEN);
     }
 
     private static String freePort() throws IOException {
@@ -37,7 +42,7 @@ final class ComposeProject implements AutoCloseable {
 
     /** Where a service listens on this machine, such as {@code 127.0.0.1:9092}. */
     String address(String variable) {
-        return "127.0.0.1:" + ports.get(variable);
+        return "127.0.0.1:" + variables.get(variable);
     }
 
     /** Runs a command of compose with the seeds; fails with all that compose printed. */
@@ -55,7 +60,7 @@ final class ComposeProject implements AutoCloseable {
                 .directory(HOME.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().putAll(ports);
+        builder.environment().putAll(variables);
         // docker-compose 1.29 builds through the engine: the other way needs another plugin.
         builder.environment().putAll(Map.of("COMPOSE_DOCKER_CLI_BUILD", "0", "DOCKER_BUILDKIT", "0"));
         try {
