@@ -44,26 +44,28 @@ class ComposeIT {
 
             await().atMost(Patience.LONG).until(() -> watches(clients).size() == 5);
             assertThat(compatibility(clients)).isEqualTo("BACKWARD_TRANSITIVE");
-            String pushed = push(project, "{\"title\": \"Helsinki court keeps tanker\", \"source\": \"Fenno Wire\"}");
+            String title = "Helsinki hosts a first round on New START";
+            String pushed = push(project, Map.of("title", title, "source", "Fenno Wire"));
             await().atMost(Patience.LONG)
                     .until(() -> Topic.keys(clients, Topics.ENRICHED).contains(pushed));
+            await().atMost(Patience.LONG).until(() -> project.delivered().contains(title));
 
             project.run("up", "-d", "--scale", "enrichment-streams=3");
             await().atMost(Patience.LONG)
                     .until(() -> query(project, "sum(up{service=\"enrichment-streams\"})"), "3"::equals);
             await().atMost(Patience.LONG).until(() -> query(project, "sum(up{job=\"geowire\"})"), "5"::equals);
             await().atMost(Patience.LONG)
-                    .until(() -> query(project, "sum(geowire_alerts_decisions_total{outcome=\"raise\"})"), "5"::equals);
+                    .until(() -> query(project, "sum(geowire_alerts_decisions_total{outcome=\"raise\"})"), "6"::equals);
         }
     }
 
     /** Pushes an article; returns its id. */
-    private String push(ComposeProject project, String article) throws Exception {
+    private String push(ComposeProject project, Map<String, String> article) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://" + project.address("INGEST_PORT") + "/v1/articles"))
                 .header("Authorization", "Bearer " + ComposeProject.PUSH_TOKEN)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(article))
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(article)))
                 .build();
         HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
