@@ -6,8 +6,8 @@ FROM eclipse-temurin:17-jre AS jars
 ARG SERVICE
 COPY ${SERVICE}/target/lib /jars/lib
 COPY ${SERVICE}/target/${SERVICE}.jar /jars/own/service.jar
-# Libraries of others change less often than our own, so they are a layer below. With one time for all files the same jars
-# make the same layers.
+# Libraries of others change less often than our own, so they are a layer below. With one time for all files the same jars make
+# the same files.
 RUN mkdir /jars/own/lib \
  && mv /jars/lib/schemas-*.jar /jars/lib/service-*.jar /jars/own/lib/ \
  && chmod -R a=rX /jars && find /jars -exec touch --date=@0 {} +

@@ -16,9 +16,11 @@ import io.geowire.schemas.serde.AvroSerdes;
 import io.geowire.service.ConfigurationException;
 import io.geowire.service.HttpRoute;
 import io.geowire.service.Service;
+import io.geowire.service.streams.InternalTopics;
 import io.geowire.service.streams.StreamsConfigs;
 import io.geowire.service.streams.StreamsService;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,6 +41,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,11 +84,8 @@ public final class AlertsApp implements Service {
                 .receiverFile()
                 .map(file -> ReceiverFiles.load(file, System.getenv(), known))
                 .orElse(List.of());
-        Properties properties = StreamsConfigs.of(
-                APPLICATION_ID, config.clients(), config.stateDir(), config.threads(), Topics.ALERTS_DLQ);
         AlertsMetrics metrics = new MicrometerAlertsMetrics(meters, config.meteredWatches());
-        AlertTopology topology = new AlertTopology(config.limits(), config.clients(), metrics);
-        streams = new StreamsService(topology.get(), properties, meters);
+        streams = new StreamsService(topology(config, metrics), properties(config), meters);
         feed = new AlertFeed(
                 this::reader,
                 AvroSerdes.value(Alert.class, config.clients()).deserializer(),
@@ -96,6 +96,22 @@ public final class AlertsApp implements Service {
                 : new DeliveryService(
                         config.clients(), receivers, config.delivery().limits(), meters);
         parts().forEach(part -> part.failure().whenComplete((nothing, fault) -> failure.completeExceptionally(fault)));
+    }
+
+    /** The topics that Kafka Streams makes at the first start, for who wants to make them ahead. */
+    public static List<TopicSpec> internalTopics(AlertsConfig config) {
+        int partitions = TopicCatalogue.load().topic(Topics.ENRICHED).partitions();
+        AlertsMetrics metrics = new MicrometerAlertsMetrics(new SimpleMeterRegistry(), config.meteredWatches());
+        return InternalTopics.of(topology(config, metrics), properties(config), NAME, partitions);
+    }
+
+    private static Topology topology(AlertsConfig config, AlertsMetrics metrics) {
+        return new AlertTopology(config.limits(), config.clients(), metrics).get();
+    }
+
+    private static Properties properties(AlertsConfig config) {
+        return StreamsConfigs.of(
+                APPLICATION_ID, config.clients(), config.stateDir(), config.threads(), Topics.ALERTS_DLQ);
     }
 
     /**

@@ -16,7 +16,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates the topics that the enrichment needs and finds how many partitions its topology must have. */
 final class ArticlePartitions {
-    private static final String OWNER = "enrichment-streams";
+    /** Name of the module in the catalogue. */
+    static final String OWNER = "enrichment-streams";
 
     private ArticlePartitions() {}
 

@@ -8,8 +8,10 @@ import io.geowire.enrichment.topic.LexiconTopicClassifier;
 import io.geowire.enrichment.topic.TopicLexicon;
 import io.geowire.enrichment.topology.Analyst;
 import io.geowire.enrichment.topology.EnrichmentTopology;
+import io.geowire.schemas.catalogue.TopicSpec;
 import io.geowire.schemas.catalogue.Topics;
 import io.geowire.service.Service;
+import io.geowire.service.streams.InternalTopics;
 import io.geowire.service.streams.StreamsConfigs;
 import io.geowire.service.streams.StreamsService;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.jspecify.annotations.Nullable;
 
 /** The enrichment at work: {@code news.articles.v1} in, {@code news.articles.enriched.v1} out. */
@@ -64,17 +67,30 @@ public final class EnrichmentApp implements Service {
         try (Admin admin = Admin.create(config.clients())) {
             partitions = ArticlePartitions.ensure(admin, APPLICATION_ID + "-" + EnrichmentTopology.ANSWERS_TOPIC);
         }
-        EnrichmentTopology topology = new EnrichmentTopology(
-                analyst,
-                new OverlapScorer(),
-                config.limits(),
-                partitions,
-                config.clients(),
-                new MicrometerEnrichmentMetrics(meters, config.meteredSources()));
-        StreamsService service = new StreamsService(topology.get(), properties, meters);
+        StreamsService service = new StreamsService(topology(partitions), properties, meters);
         service.failure().whenComplete((nothing, fault) -> failure.completeExceptionally(fault));
         service.start();
         streams = service;
+    }
+
+    /**
+     * The topics that Kafka Streams makes at the first start, for who wants to make them ahead.
+     *
+     * @param partitions of {@code news.articles.v1}
+     */
+    public List<TopicSpec> internalTopics(int partitions) {
+        return InternalTopics.of(topology(partitions), properties(), ArticlePartitions.OWNER, partitions);
+    }
+
+    private Topology topology(int partitions) {
+        return new EnrichmentTopology(
+                        analyst,
+                        new OverlapScorer(),
+                        config.limits(),
+                        partitions,
+                        config.clients(),
+                        new MicrometerEnrichmentMetrics(meters, config.meteredSources()))
+                .get();
     }
 
     private Properties properties() {

@@ -6,6 +6,7 @@ import io.geowire.service.ServiceRunner;
 import io.geowire.standalone.report.Terminal;
 import java.util.Locale;
 import java.util.Objects;
+import org.apache.kafka.common.config.ConfigException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,6 +25,7 @@ import picocli.CommandLine.ScopeType;
             WatchCommand.class,
             DeliveriesCommand.class,
             WebhookCommand.class,
+            TopicsCommand.class,
             TrainCommand.class
         })
 public final class GeowireMain {
@@ -47,7 +49,7 @@ public final class GeowireMain {
     }
 
     private static int status(Exception fault, CommandLine command) {
-        boolean configuration = fault instanceof ConfigurationException;
+        boolean configuration = fault instanceof ConfigurationException || fault instanceof ConfigException;
         String message = Objects.requireNonNullElse(fault.getMessage(), fault.toString());
         for (String line : message.split("\n", -1)) {
             command.getErr().println("geowire: " + Terminal.escaped(line));

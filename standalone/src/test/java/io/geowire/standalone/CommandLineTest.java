@@ -157,6 +157,30 @@ class CommandLineTest {
         assertThat(err.toString()).contains("--receivers");
     }
 
+    @Test
+    void topicsAreListedWithThoseOfKafkaStreams() {
+        assertThat(execute("topics", "list")).isZero();
+        assertThat(out.toString().lines())
+                .anyMatch(line -> line.startsWith("news.articles.v1 ") && line.contains(" 4  "))
+                .anyMatch(line -> line.startsWith("geowire-enrichment-by-block-repartition "))
+                .anyMatch(line -> line.startsWith("geowire-enrichment-ring-changelog ") && line.contains("=compact"))
+                .anyMatch(line -> line.startsWith("geowire-alerts-matches-repartition "))
+                .noneMatch(line -> line.contains("watches-changelog"));
+    }
+
+    @Test
+    void topicsAreNotCreatedWithoutABroker() {
+        assertThat(execute("topics", "create", "--replication", "3")).isEqualTo(2);
+        assertThat(err.toString()).contains("--bootstrap: missing");
+    }
+
+    @Test
+    void topicsHaveAtLeastOneCopy() {
+        assertThat(execute("topics", "create", "--bootstrap", "localhost:1", "--replication", "0"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--replication: '0' is not 1 or more");
+    }
+
     private int execute(String... arguments) {
         CommandLine command = GeowireMain.commandLine();
         command.setOut(new PrintWriter(out, true));

@@ -24,6 +24,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
@@ -87,6 +88,9 @@ public final class TopicProvisioner {
                 existing.add(get(described).name());
             } catch (UnknownTopicOrPartitionException e) {
                 LOG.debug("Topic {} is missing", name);
+            } catch (TopicAuthorizationException e) {
+                throw new TopicAuthorizationException(
+                        "topic '%s': this user may not describe it".formatted(name), Set.of(name));
             }
         });
         return specs.stream().filter(spec -> !existing.contains(spec.name())).toList();
@@ -103,6 +107,9 @@ public final class TopicProvisioner {
                 LOG.info("Created topic {}", name);
             } catch (TopicExistsException e) {
                 LOG.info("Another instance created topic {}", name);
+            } catch (TopicAuthorizationException e) {
+                throw new TopicAuthorizationException(
+                        "topic '%s' is missing and this user may not create it".formatted(name), Set.of(name));
             }
         });
     }

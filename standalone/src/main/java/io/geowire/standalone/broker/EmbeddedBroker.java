@@ -4,6 +4,8 @@ import io.geowire.service.ConfigurationException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import kafka.server.BrokerServer;
 import kafka.server.ControllerServer;
@@ -57,10 +59,17 @@ public final class EmbeddedBroker implements AutoCloseable {
      *     that this version of Kafka cannot read
      */
     public static EmbeddedBroker start(Path folder, int port) {
+        return start(folder, port, Map.of());
+    }
+
+    /** As {@link #start(Path, int)}, with settings of the broker that prevail over the usual ones. */
+    static EmbeddedBroker start(Path folder, int port, Map<String, String> settings) {
         LoopbackListeners listeners = LoopbackListeners.bind(port);
         try {
             Path absolute = folder.toAbsolutePath().normalize();
-            KafkaConfig config = KafkaConfig.fromProps(BrokerSettings.of(absolute, listeners), false);
+            Properties properties = BrokerSettings.of(absolute, listeners);
+            properties.putAll(settings);
+            KafkaConfig config = KafkaConfig.fromProps(properties, false);
             BrokerStorage storage = BrokerStorage.prepare(absolute, config);
             EmbeddedBroker embedded = new EmbeddedBroker(listeners, config, storage);
             embedded.start(storage.leftRunning());

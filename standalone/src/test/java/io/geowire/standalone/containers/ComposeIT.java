@@ -44,13 +44,36 @@ class ComposeIT {
 
             await().atMost(Patience.LONG).until(() -> watches(clients).size() == 5);
             assertThat(compatibility(clients)).isEqualTo("BACKWARD_TRANSITIVE");
+            String title = "Helsinki hosts a first round on New START";
+            String pushed = push(project, Map.of("title", title, "source", "Fenno Wire"));
+            await().atMost(Patience.LONG)
+                    .until(() -> Topic.keys(clients, Topics.ENRICHED).contains(pushed));
+            await().atMost(Patience.LONG).until(() -> project.delivered().contains(title));
 
             project.run("up", "-d", "--scale", "enrichment-streams=3");
             await().atMost(Patience.LONG)
                     .until(() -> query(project, "sum(up{service=\"enrichment-streams\"})"), "3"::equals);
+            await().atMost(Patience.LONG).until(() -> query(project, "sum(up{job=\"geowire\"})"), "5"::equals);
             await().atMost(Patience.LONG)
-                    .until(() -> query(project, "sum(geowire_alerts_decisions_total{outcome=\"raise\"})"), "5"::equals);
+                    .until(() -> query(project, "sum(geowire_alerts_decisions_total{outcome=\"raise\"})"), "6"::equals);
         }
+    }
+
+    /** Pushes an article; returns its id. */
+    private String push(ComposeProject project, Map<String, String> article) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://" + project.address("INGEST_PORT") + "/v1/articles"))
+                .header("Authorization", "Bearer " + ComposeProject.PUSH_TOKEN)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(article)))
+                .build();
+        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        return JSON.readTree(answer.body())
+                .path("items")
+                .path(0)
+                .path("articleId")
+                .asText();
     }
 
     private static Set<String> watches(Map<String, Object> clients) {
