@@ -74,6 +74,7 @@ public final class FeedSource implements Source {
     private final OutboundHttp http = OutboundHttp.create();
     private final HostGate gate;
     private final FeedFetcher fetcher;
+    private final FullText fullText;
     private final FeedMeters meters;
     private final ExecutorService workers;
     private final Thread loop = new Thread(this::run, "geowire-feeds");
@@ -99,16 +100,16 @@ public final class FeedSource implements Source {
      * Connects to nothing yet.
      *
      * @param once whether each feed is polled once, whatever its state says, and then no more
-     * @throws ConfigurationException with every fault in the list of feeds
      */
     public FeedSource(FeedsConfig config, SourceContext context, FeedListener listener, boolean once) {
         this.config = config;
         this.context = context;
         this.listener = listener;
         this.once = once;
-        FeedFiles.load(config.list());
         gate = new HostGate(context.clock(), config.spacing());
-        fetcher = new FeedFetcher(new Web(http), gate, context.clock());
+        Web web = new Web(http);
+        fetcher = new FeedFetcher(web, gate, context.clock());
+        fullText = new FullText(web, gate, new Robots(web, context.clock()));
         meters = new FeedMeters(context.meters(), this::health);
         AtomicInteger number = new AtomicInteger();
         workers = Executors.newFixedThreadPool(config.hosts(), task -> {
@@ -196,7 +197,11 @@ public final class FeedSource implements Source {
         }
     }
 
-    private void schedule() {
+    /** Begins what is due and may begin. Called again and again, and when a poll has ended: its host may be asked again then. */
+    private synchronized void schedule() {
+        if (closing) {
+            return;
+        }
         if (once && isRoundDone()) {
             round.complete(null);
             return;
@@ -239,12 +244,17 @@ public final class FeedSource implements Source {
             LOG.info("Another instance has taken over the partition of {}", due.feed);
             due.shard.close();
             shards.values().remove(due.shard);
-        } catch (RejectedExecutionException | InterruptException e) {
+        } catch (InterruptException e) {
             LOG.debug("Told to end while {} was polled", due.feed);
         } catch (Throwable e) {
             fail(e);
         } finally {
             busy.remove(due.feed.key());
+        }
+        try {
+            schedule();
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Told to end");
         }
     }
 
@@ -255,7 +265,7 @@ public final class FeedSource implements Source {
             return;
         }
         Instant now = context.clock().instant();
-        FeedUpdate update = FeedUpdate.of(due.feed, due.state, answer, now, item -> item);
+        FeedUpdate update = FeedUpdate.of(due.feed, due.state, answer, now, item -> fullText.complete(due.feed, item));
         Optional<Transactions.Committed> committed = due.shard.commit(update);
         if (committed.isEmpty()) {
             return;

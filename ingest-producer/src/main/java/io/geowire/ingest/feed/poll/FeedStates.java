@@ -29,7 +29,7 @@ public final class FeedStates {
     private FeedStates() {}
 
     /**
-     * The newest states of all feeds, by their URLs.
+     * The newest states of all feeds, by their URLs; none before the first poll.
      *
      * @throws org.apache.kafka.common.KafkaException if broker or registry fail
      */
@@ -37,7 +37,7 @@ public final class FeedStates {
         try (KafkaConsumer<String, byte[]> consumer = consumer(clients)) {
             return read(
                     consumer,
-                    consumer.partitionsFor(Topics.INGEST_STATE).stream()
+                    consumer.listTopics().getOrDefault(Topics.INGEST_STATE, List.of()).stream()
                             .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                             .toList(),
                     clients);

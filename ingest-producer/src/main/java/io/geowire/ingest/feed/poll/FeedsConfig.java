@@ -32,21 +32,24 @@ public record FeedsConfig(Path list, int hosts, Duration spacing) {
         }
     }
 
-    /** Everything at its default. */
-    public static FeedsConfig of(Path list) {
-        return new FeedsConfig(list, DEFAULT_HOSTS, DEFAULT_SPACING);
-    }
-
     /**
      * The settings, if a list is set.
      *
      * @throws ConfigurationException naming key, value and what is allowed
      */
     public static Optional<FeedsConfig> from(Settings settings) {
-        return settings.find(LIST)
-                .map(list -> new FeedsConfig(
-                        Path.of(list),
-                        settings.integer(HOSTS, DEFAULT_HOSTS, 1, MAX_HOSTS),
-                        settings.duration(SPACING, DEFAULT_SPACING)));
+        return settings.find(LIST).map(list -> of(Path.of(list), settings));
+    }
+
+    /**
+     * A list that is given otherwise, with the rest of the settings.
+     *
+     * @throws ConfigurationException naming key, value and what is allowed
+     */
+    public static FeedsConfig of(Path list, Settings settings) {
+        return new FeedsConfig(
+                list,
+                settings.integer(HOSTS, DEFAULT_HOSTS, 1, MAX_HOSTS),
+                settings.duration(SPACING, DEFAULT_SPACING));
     }
 }
