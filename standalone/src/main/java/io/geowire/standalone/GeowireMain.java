@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             RunCommand.class,
             WatchCommand.class,
+            FeedsCommand.class,
             DeliveriesCommand.class,
             WebhookCommand.class,
             TrainCommand.class
