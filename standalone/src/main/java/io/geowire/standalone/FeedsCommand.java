@@ -52,7 +52,8 @@ final class FeedsCommand {
 
     @Command(
             name = "check",
-            description = "Says every fault of a list of feeds, in YAML or OPML, with its line; ends with 2 if there is one.")
+            description =
+                    "Says every fault of a list of feeds, in YAML or OPML, with its line; ends with 2 if there is one.")
     static final class Check implements Callable<Integer> {
         @Spec
         private CommandSpec spec;
@@ -127,7 +128,10 @@ final class FeedsCommand {
             String title = Optional.ofNullable(found.feed().title()).orElse("without title");
             return Terminal.escaped("%s (%s, %s, %,d items)"
                     .formatted(
-                            found.url(), title, found.feed().format(), found.feed().items().size()));
+                            found.url(),
+                            title,
+                            found.feed().format(),
+                            found.feed().items().size()));
         }
     }
 
@@ -185,9 +189,7 @@ final class FeedsCommand {
         private void print(Collection<FeedState> states) throws JsonProcessingException {
             PrintWriter out = spec.commandLine().getOut();
             List<FeedState> sorted = states.stream()
-                    .sorted(Comparator.comparing(Show::badness)
-                            .reversed()
-                            .thenComparing(FeedState::getUrl))
+                    .sorted(Comparator.comparing(Show::badness).reversed().thenComparing(FeedState::getUrl))
                     .toList();
             if (json) {
                 for (FeedState state : sorted) {

@@ -16,7 +16,15 @@ public final class FeedLinks {
     private static final Pattern TYPE = Pattern.compile("(?i)application/(rss|atom|rdf|feed)\\+(xml|json)|text/xml");
     private static final Pattern LIKELY = Pattern.compile("(?i).*(\\b|_)(rss|atom|feeds?|rdf)(\\b|_).*");
     private static final List<String> USUAL = List.of(
-            "/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml", "/feed.json", "/feeds", "/rss/index.xml");
+            "/feed",
+            "/rss",
+            "/rss.xml",
+            "/feed.xml",
+            "/atom.xml",
+            "/index.xml",
+            "/feed.json",
+            "/feeds",
+            "/rss/index.xml");
     private static final int MAX = 30;
 
     private FeedLinks() {}

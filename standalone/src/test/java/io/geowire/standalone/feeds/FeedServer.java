@@ -15,22 +15,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Serves feeds from memory, with ETags, and remembers who asked for what. */
-final class FeedServer implements AutoCloseable {
-    /** A request and what it was answered. */
-    record Asked(String path, int status) {}
-
-    /** Answers a request; must close it. */
-    interface Answer {
+/** Serves feeds from memory, with ETags, and remembers what it answered. */
+public final class FeedServer implements AutoCloseable {
+    /** Answers a request and says with which status. */
+    public interface Answer {
         int to(HttpExchange exchange) throws IOException;
     }
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
-    private final List<Asked> asked = new CopyOnWriteArrayList<>();
+    private final List<Integer> statuses = new CopyOnWriteArrayList<>();
 
-    FeedServer() throws IOException {
+    public FeedServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
         server.setExecutor(threads);
         server.createContext("/", this::answer);
@@ -38,11 +35,11 @@ final class FeedServer implements AutoCloseable {
     }
 
     /** Serves a document under a path from now on; an unchanged one is not sent again. */
-    void put(String path, String document) {
+    public void put(String path, String document) {
         put(path, document.getBytes(StandardCharsets.UTF_8));
     }
 
-    void put(String path, byte[] document) {
+    public void put(String path, byte[] document) {
         String etag = "\"" + Arrays.hashCode(document) + "\"";
         answer(path, exchange -> {
             exchange.getResponseHeaders().set("ETag", etag);
@@ -57,21 +54,17 @@ final class FeedServer implements AutoCloseable {
     }
 
     /** Answers a path so from now on. */
-    void answer(String path, Answer answer) {
+    public void answer(String path, Answer answer) {
         answers.put(path, answer);
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
-    /** The requests so far, in their order. */
-    List<Asked> asked() {
-        return List.copyOf(asked);
-    }
-
-    long count(int status) {
-        return asked.stream().filter(each -> each.status() == status).count();
+    /** How many requests have been answered with a status. */
+    public long count(int status) {
+        return statuses.stream().filter(each -> each == status).count();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -81,7 +74,7 @@ final class FeedServer implements AutoCloseable {
                 each.sendResponseHeaders(404, -1);
                 return 404;
             });
-            asked.add(new Asked(path, answer.to(exchange)));
+            statuses.add(answer.to(exchange));
         }
     }
 

@@ -33,7 +33,8 @@ final class FullText {
     FeedItem complete(Feed feed, FeedItem item) {
         Optional<URI> page = item.url() == null ? Optional.empty() : FeedUrl.of(item.url());
         return page.flatMap(url -> text(url, feed.allowPrivate()))
-                .filter(text -> item.body() == null || text.length() > item.body().length())
+                .filter(text ->
+                        item.body() == null || text.length() > item.body().length())
                 .map(item::withBody)
                 .orElse(item);
     }
@@ -52,7 +53,8 @@ final class FullText {
                 LOG.debug("{} may not be fetched by robots", page);
                 return Optional.empty();
             }
-            Web.Fetched fetched = web.get(page, url -> Map.of("accept", "text/html, */*;q=0.1"), MAX_BYTES, allowPrivate);
+            Web.Fetched fetched =
+                    web.get(page, url -> Map.of("accept", "text/html, */*;q=0.1"), MAX_BYTES, allowPrivate);
             OutboundResponse response = fetched.response();
             pause = response.status() == TOO_MANY ? FeedFetcher.PAUSE_AFTER_429 : Duration.ZERO;
             return response.status() != OK || response.cut()

@@ -47,7 +47,9 @@ final class Robots {
             known = sites.get(site);
         }
         if (known == null || known.until.isBefore(clock.instant())) {
-            known = new Known(ask(URI.create(site + "/robots.txt"), allowPrivate), clock.instant().plus(REMEMBERED));
+            known = new Known(
+                    ask(URI.create(site + "/robots.txt"), allowPrivate),
+                    clock.instant().plus(REMEMBERED));
             synchronized (sites) {
                 sites.put(site, known);
             }

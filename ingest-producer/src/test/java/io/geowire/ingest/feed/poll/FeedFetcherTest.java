@@ -104,7 +104,8 @@ class FeedFetcherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"file:///etc/passwd", "ftp://127.0.0.1/", "http://u:p@127.0.0.1/", "http://", "::", "gopher:x"})
+    @ValueSource(
+            strings = {"file:///etc/passwd", "ftp://127.0.0.1/", "http://u:p@127.0.0.1/", "http://", "::", "gopher:x"})
     void redirectToAnythingButTheWebIsRefused(String location) {
         server.answer("/rss", 301, "", "Location", location);
 
@@ -126,7 +127,8 @@ class FeedFetcherTest {
         try (WebServer other = new WebServer()) {
             server.answer("/rss", 302, "", "Location", other.url("/rss").toString());
             other.answer("/rss", 200, RSS);
-            Feed feed = new Feed(server.url("/rss"), null, Feed.DEFAULT_EVERY, null, false, true, Map.of("x-key", "secret"));
+            Feed feed = new Feed(
+                    server.url("/rss"), null, Feed.DEFAULT_EVERY, null, false, true, Map.of("x-key", "secret"));
 
             assertThat(fetch(feed, null)).isInstanceOf(Answer.Document.class);
             assertThat(server.sent("X-key")).containsExactly(List.of("secret"));
@@ -189,9 +191,16 @@ class FeedFetcherTest {
 
     @Test
     void fullTextIsTakenFromThePageIfRobotsMay() {
-        String paragraph = "<p>The ministers met in the capital, spoke for hours, and left without a word to the press.</p>";
-        String page = "<html><body><nav><a href='/'>Home</a></nav><article>" + paragraph.repeat(6) + "</article></body></html>";
-        server.answer("/robots.txt", 200, "User-agent: *\nDisallow: /\n\nUser-agent: Geowire\nDisallow: /closed\n", "Content-Type", "text/plain");
+        String paragraph =
+                "<p>The ministers met in the capital, spoke for hours, and left without a word to the press.</p>";
+        String page = "<html><body><nav><a href='/'>Home</a></nav><article>" + paragraph.repeat(6)
+                + "</article></body></html>";
+        server.answer(
+                "/robots.txt",
+                200,
+                "User-agent: *\nDisallow: /\n\nUser-agent: Geowire\nDisallow: /closed\n",
+                "Content-Type",
+                "text/plain");
         server.answer("/open", 200, page, "Content-Type", "text/html; charset=utf-8");
         server.answer("/closed", 200, page, "Content-Type", "text/html");
         server.answer("/pdf", 200, page, "Content-Type", "application/pdf");
@@ -211,8 +220,11 @@ class FeedFetcherTest {
     @Test
     void feedsOfASiteAreFoundByItsPage() throws IOException {
         server.answer("/", 404, "");
-        server.answer("/start", 200, "<html><head><link rel='alternate' type='application/rss+xml' href='/declared'></head>"
-                + "<body><a href='/about'>About</a> <a href='news-rss.xml'>RSS</a> <a href='/feed-back'>Write</a></body></html>");
+        server.answer(
+                "/start",
+                200,
+                "<html><head><link rel='alternate' type='application/rss+xml' href='/declared'></head>"
+                        + "<body><a href='/about'>About</a> <a href='news-rss.xml'>RSS</a> <a href='/feed-back'>Write</a></body></html>");
         server.answer("/declared", 200, RSS);
         server.answer("/news-rss.xml", 200, RSS);
         server.answer("/atom.xml", 200, "<feed/>");

@@ -49,10 +49,7 @@ class FeedsPageTest {
     void defaultsOfTheListEqualTheCode() {
         assertThat(rows("\\| `(every)` \\|[^|]*`(PT1S)` to `(PT24H)` \\| `(PT15M)` \\|"))
                 .containsExactly(List.of(
-                        "every",
-                        Feed.MIN_EVERY.toString(),
-                        Feed.MAX_EVERY.toString(),
-                        Feed.DEFAULT_EVERY.toString()));
+                        "every", Feed.MIN_EVERY.toString(), Feed.MAX_EVERY.toString(), Feed.DEFAULT_EVERY.toString()));
     }
 
     @Test
@@ -70,7 +67,9 @@ class FeedsPageTest {
     void everyHealthIsExplained() {
         assertThat(rows("\\| `([a-z-]+)` \\| [^|]+ \\|"))
                 .extracting(row -> row.get(0))
-                .containsAll(Arrays.stream(FeedHealth.values()).map(FeedMeters::label).toList());
+                .containsAll(Arrays.stream(FeedHealth.values())
+                        .map(FeedMeters::label)
+                        .toList());
     }
 
     private List<List<String>> rows(String pattern) {

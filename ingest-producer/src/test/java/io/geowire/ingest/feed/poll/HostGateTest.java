@@ -80,7 +80,9 @@ class HostGateTest {
 
     @Test
     void hostIsToldByNameAndPort() {
-        assertThat(HostGate.host(URI.create("http://News.Example/a"))).isEqualTo(HostGate.host(URI.create("http://news.example/b")));
-        assertThat(HostGate.host(URI.create("http://news.example:81/"))).isNotEqualTo(HostGate.host(URI.create("http://news.example/")));
+        assertThat(HostGate.host(URI.create("http://News.Example/a")))
+                .isEqualTo(HostGate.host(URI.create("http://news.example/b")));
+        assertThat(HostGate.host(URI.create("http://news.example:81/")))
+                .isNotEqualTo(HostGate.host(URI.create("http://news.example/")));
     }
 }
