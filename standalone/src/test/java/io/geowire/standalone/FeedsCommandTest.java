@@ -24,7 +24,10 @@ class FeedsCommandTest {
 
     @Test
     void soundListPassesTheCheck() throws IOException {
-        assertThat(execute("feeds", "check", list("feeds: [https://example.com/rss]").toString()))
+        assertThat(execute(
+                        "feeds",
+                        "check",
+                        list("feeds: [https://example.com/rss]").toString()))
                 .isZero();
         assertThat(out.toString()).contains("1 feeds, no fault");
     }
@@ -58,17 +61,14 @@ class FeedsCommandTest {
                     .as(err.toString())
                     .isZero();
 
-            assertThat(Files.readString(list))
-                    .isEqualTo(
-                            """
+            assertThat(Files.readString(list)).isEqualTo("""
                             # mine
                             feeds:
                               - https://example.com/rss  # first
                               - url: "%s"
                                 source: "Example Wire"
                                 allowPrivate: true
-                            """
-                                    .formatted(server.url("/world.xml")));
+                            """.formatted(server.url("/world.xml")));
             assertThat(out.toString())
                     .contains("added " + server.url("/world.xml") + " (Example Wire, RSS 2.0, 1 items)")
                     .contains("also found: " + server.url("/atom.xml"));
@@ -93,7 +93,8 @@ class FeedsCommandTest {
         try (FeedServer server = new FeedServer()) {
             server.put("/", "<html></html>");
 
-            assertThat(execute("feeds", "add", server.url("/"), "--allow-private")).isEqualTo(2);
+            assertThat(execute("feeds", "add", server.url("/"), "--allow-private"))
+                    .isEqualTo(2);
         }
         assertThat(err.toString()).contains("no feed found there");
     }

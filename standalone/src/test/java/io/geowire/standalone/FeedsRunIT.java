@@ -52,7 +52,8 @@ class FeedsRunIT {
 
         assertThat(first.status()).as(first.err()).isZero();
         assertThat(first.json("enriched"))
-                .extracting(line -> line.path("source").asText() + ": " + line.path("title").asText())
+                .extracting(line ->
+                        line.path("source").asText() + ": " + line.path("title").asText())
                 .containsExactly("Example Wire: Russia and the United States talk about New START");
         assertThat(first.json("alert"))
                 .extracting(line -> line.path("watchId").asText())
@@ -67,8 +68,7 @@ class FeedsRunIT {
 
     @Test
     void runThatFollowsPrintsWhatTheFeedBringsLater() throws Exception {
-        GeowireProcess process =
-                GeowireProcess.start(folder, "run", "--json", "--follow", "--feeds", list.toString());
+        GeowireProcess process = GeowireProcess.start(folder, "run", "--json", "--follow", "--feeds", list.toString());
         try {
             await().atMost(Duration.ofMinutes(3)).until(() -> server.count(304) > 0);
             server.put("/rss", feed("Second item", "Russia and the United States talk about New START"));
@@ -84,10 +84,10 @@ class FeedsRunIT {
     private static List<String> titles(GeowireProcess process) throws IOException {
         return new Result(0, process.printed(), "")
                 .json("enriched").stream()
-                .filter(line -> line.path("revision").asInt() == 1)
-                .map(line -> line.path("title"))
-                .map(JsonNode::asText)
-                .toList();
+                        .filter(line -> line.path("revision").asInt() == 1)
+                        .map(line -> line.path("title"))
+                        .map(JsonNode::asText)
+                        .toList();
     }
 
     private static String feed(String... titles) {

