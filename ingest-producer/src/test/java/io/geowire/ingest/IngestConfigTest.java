@@ -67,6 +67,6 @@ class IngestConfigTest {
         Map<String, String> settings = new HashMap<>(Map.of(SERVERS, "x:1", "geowire.ingest.path", "seeds"));
 
         assertThatThrownBy(() -> IngestConfig.from(Settings.of(settings)))
-                .hasMessageStartingWith("geowire.ingest.path: unknown key; known are geowire.ingest.item.max-bytes");
+                .hasMessageStartingWith("geowire.ingest.path: unknown key; known are geowire.ingest.feed.host-spacing");
     }
 }

@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             RunCommand.class,
             WatchCommand.class,
+            FeedsCommand.class,
             DeliveriesCommand.class,
             WebhookCommand.class,
             TopicsCommand.class,

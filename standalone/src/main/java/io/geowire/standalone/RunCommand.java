@@ -7,6 +7,9 @@ import io.geowire.ingest.IngestApp;
 import io.geowire.ingest.IngestConfig;
 import io.geowire.ingest.IngestReport;
 import io.geowire.ingest.Sources;
+import io.geowire.ingest.feed.poll.FeedFiles;
+import io.geowire.ingest.feed.poll.FeedSource;
+import io.geowire.ingest.feed.poll.FeedsConfig;
 import io.geowire.ingest.source.SourceFactory;
 import io.geowire.service.ConfigurationException;
 import io.geowire.service.HttpRoute;
@@ -26,6 +29,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,6 +78,12 @@ final class RunCommand implements Callable<Integer> {
     private boolean follow;
 
     @Option(
+            names = "--feeds",
+            paramLabel = "FILE",
+            description = "Feeds to poll, a list in YAML or OPML: once each, or with --follow again and again.")
+    private @Nullable Path feeds;
+
+    @Option(
             names = "--push-token-env",
             paramLabel = "NAME",
             description =
@@ -94,15 +104,18 @@ final class RunCommand implements Callable<Integer> {
 
     private final Progress progress = new Progress(System.err);
     private volatile @Nullable IngestApp ingest;
+    private volatile @Nullable FeedSource feedSource;
 
     @Override
     public Integer call() throws Exception {
         Path home = Path.of(System.getProperty("geowire.home", "."));
         Path watchFile = watches == null ? home.resolve("seeds/watches.yaml") : watches;
-        List<String> inputs = paths.isEmpty() ? List.of(home.resolve("seeds").toString()) : paths;
+        List<String> inputs =
+                paths.isEmpty() && feeds == null ? List.of(home.resolve("seeds").toString()) : paths;
         // A mistake in options or watches is said before anything is started or read.
         Pipeline.Ports ports = new Pipeline.Ports(kafkaPort, registryPort, httpPort);
-        List<SourceFactory> sources = sources();
+        Intake intake = new Intake(progress);
+        List<SourceFactory> sources = sources(intake);
         List<Watch> known = WatchFiles.load(watchFile);
         if (receivers != null) {
             ReceiverFiles.load(receivers, System.getenv(), known);
@@ -116,7 +129,7 @@ final class RunCommand implements Callable<Integer> {
             try (Pipeline pipeline = Pipeline.start(folder, new Pipeline.Files(watchFile, receivers), ports)) {
                 Thread hook = new Thread(() -> close(pipeline, folder), "geowire-shutdown");
                 Runtime.getRuntime().addShutdownHook(hook);
-                int status = run(pipeline, inputs, sources);
+                int status = run(pipeline, inputs, sources, intake);
                 Runtime.getRuntime().removeShutdownHook(hook);
                 return status;
             }
@@ -124,33 +137,54 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** What brings articles beside the files. */
-    private List<SourceFactory> sources() {
-        if (pushTokenVariable == null) {
-            return List.of();
+    private List<SourceFactory> sources(Intake intake) {
+        List<SourceFactory> sources = new ArrayList<>();
+        if (pushTokenVariable != null) {
+            if (!follow) {
+                throw new ConfigurationException(
+                        "--push-token-env: needs --follow, since a run without it ends by itself");
+            }
+            Settings settings = Settings.of(Map.of("geowire.ingest.push.token-env", pushTokenVariable));
+            sources.addAll(Sources.from(settings, System.getenv(), Pipeline.http(httpPort)));
         }
-        if (!follow) {
-            throw new ConfigurationException("--push-token-env: needs --follow, since a run without it ends by itself");
+        if (feeds != null) {
+            FeedFiles.load(feeds);
+            FeedsConfig config = FeedsConfig.of(feeds, Settings.of(Map.of(), System.getenv()));
+            sources.add(context -> {
+                FeedSource source = new FeedSource(config, context, intake, !follow);
+                feedSource = source;
+                return source;
+            });
         }
-        Settings settings = Settings.of(Map.of("geowire.ingest.push.token-env", pushTokenVariable));
-        return Sources.from(settings, System.getenv(), Pipeline.http(httpPort));
+        return sources;
     }
 
-    private int run(Pipeline pipeline, List<String> inputs, List<SourceFactory> sources) throws InterruptedException {
+    private int run(Pipeline pipeline, List<String> inputs, List<SourceFactory> sources, Intake intake)
+            throws InterruptedException {
         if (follow) {
             pipeline.addresses().forEach((name, address) -> progress.say(name + " at " + address));
         }
-        Intake intake = new Intake(progress);
         IngestConfig config = IngestConfig.from(pipeline.settings());
         try (IngestApp app = new IngestApp(config, pipeline.metrics().registry(), intake, sources)) {
             ingest = app;
             app.start();
             IngestReport report = app.run(inputs);
+            awaitFeeds();
             enrich(pipeline, intake.articleIds(), () -> serve(pipeline, app));
             boolean delivered = follow || new DeliveryWait(pipeline, progress).await(patience);
-            if (!report.succeeded()) {
+            if (!report.succeeded() || (report.published() == 0 && intake.everyFeedFailed())) {
                 return ServiceRunner.MISCONFIGURED;
             }
             return delivered ? ServiceRunner.OK : ServiceRunner.FAILED;
+        }
+    }
+
+    /** Without {@code --follow}, a run has read its feeds when each has been polled once. */
+    private void awaitFeeds() {
+        FeedSource source = feedSource;
+        if (source != null && !follow) {
+            progress.say("polling the feeds");
+            source.round().toCompletableFuture().join();
         }
     }
 

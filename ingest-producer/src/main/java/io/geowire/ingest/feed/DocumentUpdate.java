@@ -33,6 +33,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes in a feed that could be read. */
 final class DocumentUpdate {
+    private static final int MAX_SENTENCE = 1_000;
+
+    /** The state of a feed and its articles must fit into records, whatever it calls itself. */
+    private static final int MAX_TITLE = 300;
+
     private final Feed feed;
     private final FeedState asked;
     private final Answer.Document answer;
@@ -130,7 +135,7 @@ final class DocumentUpdate {
         String body = item.body();
         if (title == null && body != null) {
             String paragraphs = CleanText.paragraphs(body);
-            title = FirstSentence.of(paragraphs.split("\n", 2)[0]);
+            title = FirstSentence.of(cut(paragraphs.split("\n", 2)[0], MAX_SENTENCE));
             body = title.length() == paragraphs.length() ? null : body;
         }
         return Normaliser.normalise(
@@ -147,7 +152,7 @@ final class DocumentUpdate {
     }
 
     private @Nullable String source() {
-        return first(feed.source(), document.title(), feed.url().getHost());
+        return first(feed.source(), title(), feed.url().getHost());
     }
 
     private static @Nullable String first(@Nullable String... texts) {
@@ -155,6 +160,14 @@ final class DocumentUpdate {
                 .filter(text -> text != null && !text.isBlank())
                 .findFirst()
                 .orElse(null);
+    }
+
+    private @Nullable String title() {
+        return document.title() == null ? null : cut(document.title(), MAX_TITLE);
+    }
+
+    private static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length);
     }
 
     private void refuse(BrokenItem item) {
@@ -169,7 +182,7 @@ final class DocumentUpdate {
         boolean failing = items == 0 && broken > 0;
         Instant now = arrival.now();
         FeedState.Builder state = FeedState.newBuilder(asked)
-                .setTitle(document.title())
+                .setTitle(title())
                 .setHealth(failing ? FeedHealth.FAILING : items == 0 ? FeedHealth.EMPTY : FeedHealth.OK)
                 .setReason(reason(items, broken))
                 .setTtlSeconds(document.ttl().toSeconds())

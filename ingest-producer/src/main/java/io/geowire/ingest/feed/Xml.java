@@ -37,7 +37,7 @@ final class Xml {
     private static final String ATOM = "http://www.w3.org/2005/Atom";
     private static final String ATOM_03 = "http://purl.org/atom/ns#";
 
-    private static final int MAX_EXCERPT = 10_000;
+    private static final int MAX_EXCERPT = 2_000;
 
     private Xml() {}
 

@@ -21,6 +21,9 @@ public final class Dates {
     /** Numbers below are seconds (up to the year 5138), from here on milliseconds (from 1973). */
     private static final double FIRST_MILLISECONDS = 1e11;
 
+    /** No date is longer, and the patterns below are not made for long texts. */
+    private static final int MAX_LENGTH = 100;
+
     private static final Pattern ZONE_NAME = Pattern.compile("\\s*\\b(\\p{L}{1,5})$");
 
     private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
@@ -55,6 +58,10 @@ public final class Dates {
     }
 
     private static Optional<Instant> text(String text) {
+        return text.length() > MAX_LENGTH ? Optional.empty() : written(text);
+    }
+
+    private static Optional<Instant> written(String text) {
         return iso(text).or(() -> iso(withNumericZone(text))).or(() -> MailDate.parse(text));
     }
 

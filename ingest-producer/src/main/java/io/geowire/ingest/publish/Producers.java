@@ -29,6 +29,17 @@ public final class Producers {
     }
 
     /**
+     * As {@link #create}, for transactions.
+     *
+     * @param id who takes over from whom
+     */
+    public static Producer<String, byte[]> transactional(Map<String, Object> clients, String id) {
+        Map<String, Object> config = new HashMap<>(clients);
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id);
+        return create(config);
+    }
+
+    /**
      * The settings for sources whose callers wait for an answer: unless set otherwise, sending gives up after five seconds in
      * which the broker cannot be asked or the buffer stays full.
      */

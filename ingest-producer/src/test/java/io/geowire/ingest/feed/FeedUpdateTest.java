@@ -370,6 +370,30 @@ class FeedUpdateTest {
     }
 
     @Test
+    void stateStaysSmallWhateverTheFeedHolds() {
+        String title = "<title>" + "x".repeat(2_000_000) + "</title>";
+        StringBuilder items = new StringBuilder();
+        for (int i = 0; i < FeedParser.MAX_ITEMS; i++) {
+            items.append("<item><title>T").append(i).append("</title></item>");
+        }
+
+        poll("<rss><channel>" + title + items + "</channel></rss>");
+
+        assertThat(last.articles()).hasSize(FeedParser.MAX_ITEMS);
+        assertThat(state().getTitle()).hasSize(300);
+        assertThat(state().toString().length()).isLessThan(2_000_000);
+    }
+
+    @Test
+    void textsOfAnyLengthTakeTimeInProportion() {
+        poll(rss(
+                "<item><description>" + "U. ".repeat(300_000) + "</description></item>",
+                item("g", "/a", "A", "6 Feb 2026 10:00" + " ".repeat(300_000) + "!")));
+
+        assertThat(last.articles()).hasSize(2);
+    }
+
+    @Test
     void whatIsRememberedIsBounded() {
         for (int round = 0; round < 50; round++) {
             String[] items = new String[20];
