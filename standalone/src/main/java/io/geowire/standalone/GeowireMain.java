@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             RunCommand.class,
+            IngestCommand.class,
             WatchCommand.class,
             DeliveriesCommand.class,
             WebhookCommand.class,
