@@ -3,9 +3,9 @@ package io.geowire.ingest.replay;
 import io.geowire.service.ConfigurationException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** When each article of a replay is due. */
 public sealed interface Pace {
@@ -32,8 +32,6 @@ public sealed interface Pace {
     /** So many articles in so long, evenly. */
     record Rate(double articles, Duration per) implements Pace {
         private static final Pattern FORM = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)(?:/([smh]))?");
-        private static final Map<String, Duration> UNITS =
-                Map.of("s", Duration.ofSeconds(1), "m", Duration.ofMinutes(1), "h", Duration.ofHours(1));
 
         /**
          * Reads {@code 100/s}, {@code 30/m}, {@code 5/h}; a bare number is one a second.
@@ -48,7 +46,15 @@ public sealed interface Pace {
                 throw ConfigurationException.of(
                         option, text, "a number of articles above zero in a second, minute or hour, such as 100/s");
             }
-            return new Rate(articles, UNITS.getOrDefault(form.group(2) == null ? "s" : form.group(2), UNITS.get("s")));
+            return new Rate(articles, unit(form.group(2)));
+        }
+
+        private static Duration unit(@Nullable String letter) {
+            return switch (letter == null ? "s" : letter) {
+                case "h" -> Duration.ofHours(1);
+                case "m" -> Duration.ofMinutes(1);
+                default -> Duration.ofSeconds(1);
+            };
         }
 
         @Override
