@@ -36,7 +36,10 @@ class ReplayIT {
     @BeforeEach
     void start() {
         data = DataFolder.temporary();
-        pipeline = Pipeline.start(data, Path.of("..", "seeds", "watches.yaml"), new Pipeline.Ports(0, 0, 0));
+        pipeline = Pipeline.start(
+                data,
+                new Pipeline.Files(Path.of("..", "seeds", "watches.yaml"), null),
+                new Pipeline.Ports(0, 0, 0));
     }
 
     @AfterEach
