@@ -127,6 +127,31 @@ class EnrichmentTopologyTest {
     }
 
     @Test
+    void anotherLanguageIsPassedOnWithoutGuesses() {
+        Article english = Article.newBuilder(Pipeline.article("a", GOMA, NOON))
+                .setLanguage("en-GB")
+                .build();
+        Article german = Article.newBuilder(Pipeline.article("b", GOMA_AGAIN, NOON))
+                .setLanguage("de")
+                .build();
+
+        pipeline().send(english);
+
+        assertThat(pipeline.send(german)).singleElement().satisfies(article -> {
+            assertThat(article.getArticle().getLanguage()).isEqualTo("de");
+            assertThat(article.getRevision()).isEqualTo(1);
+            assertThat(article.getComplete()).isTrue();
+            assertThat(article.getRelated()).isEmpty();
+            assertThat(article.getEntities()).isEmpty();
+            assertThat(article.getTopics()).isEmpty();
+            assertThat(article.getStoryId()).isEqualTo("b");
+        });
+        assertThat(pipeline.related("a")).isEmpty();
+        assertThat(pipeline.send("c", GOMA_AGAIN, NOON)).isNotEmpty();
+        assertThat(pipeline.related("a")).containsExactly("c");
+    }
+
+    @Test
     void aCopyPointsToItsOriginal() {
         pipeline().send("original", GOMA, NOON);
         pipeline.send("copy", GOMA + " - officials", NOON.plus(Duration.ofHours(71)));
