@@ -1,5 +1,6 @@
 package io.geowire.ingest;
 
+import io.geowire.events.Article;
 import io.geowire.ingest.item.Excerpt;
 import io.geowire.ingest.item.ItemFaultException;
 import io.geowire.ingest.item.Origin;
@@ -19,6 +20,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One run: finds the files, reads them one after the other, puts their articles in order and publishes them. */
@@ -30,18 +33,27 @@ final class FileIngest {
     private final InputStream standardInput;
     private final Duration patience;
     private final Clock clock;
+    private long bytes;
+    private long bytesRead;
 
-    /** @param patience after so long without more standard input, what has come is published */
+    /**
+     * @param treatment says of each article what is sent, when it is its turn
+     * @param patience after so long without more standard input, what has come is published
+     */
     FileIngest(
             IngestConfig config,
             Publisher publisher,
+            UnaryOperator<Article> treatment,
             Tally tally,
             InputStream standardInput,
             Duration patience,
             Clock clock) {
         this.reader = new InputReader(config.maxItemBytes());
         this.publisher = publisher;
-        this.order = new EventOrder(config.lookAheadArticles(), config.lookAheadChars(), publisher::publish);
+        this.order = new EventOrder(
+                config.lookAheadArticles(),
+                config.lookAheadChars(),
+                (article, origin) -> publisher.publish(treatment.apply(article), origin));
         this.tally = tally;
         this.standardInput = standardInput;
         this.patience = patience;
@@ -55,9 +67,23 @@ final class FileIngest {
      */
     IngestReport run(List<String> paths) {
         List<InputFile> files = InputFiles.find(paths, this::pathResult);
-        files.forEach(this::read);
-        publishHeld();
+        try {
+            bytes = size(files);
+            files.forEach(this::read);
+            order.drain();
+        } catch (CancellationException e) {
+            // Told to end: what was sent is delivered below, the rest is left.
+        }
+        publisher.flush();
         return tally.report();
+    }
+
+    /** Of all files together, as they lie on disk; what cannot be asked counts for nothing. */
+    private static long size(List<InputFile> files) {
+        return files.stream()
+                .flatMap(file -> file.path().stream())
+                .mapToLong(path -> path.toFile().length())
+                .sum();
     }
 
     private void publishHeld() {
@@ -86,7 +112,7 @@ final class FileIngest {
 
     private InputStream open(InputFile file) throws IOException {
         if (file.path().isPresent()) {
-            return Files.newInputStream(file.path().get());
+            return new CountingStream(Files.newInputStream(file.path().get()), count -> bytesRead += count);
         }
         return new LiveStream(standardInput, patience, this::publishHeld);
     }
@@ -119,6 +145,7 @@ final class FileIngest {
                 tally.noted(new ReadResult.Note(item.origin(), warning));
             }
             order.add(normalised.article(), item.origin());
+            tally.progressed(bytesRead, bytes, order.size());
         } catch (ItemFaultException e) {
             refuse(new ReadResult.Fault(item.origin(), e.reason(), item.value()));
         }

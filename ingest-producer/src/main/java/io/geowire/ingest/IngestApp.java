@@ -1,7 +1,9 @@
 package io.geowire.ingest;
 
+import io.geowire.events.Article;
 import io.geowire.ingest.metrics.IngestMetrics;
 import io.geowire.ingest.metrics.MicrometerIngestMetrics;
+import io.geowire.ingest.normalise.BackfillRule;
 import io.geowire.ingest.publish.Producers;
 import io.geowire.ingest.publish.Publisher;
 import io.geowire.ingest.source.SourceContext;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
@@ -99,8 +102,10 @@ public final class IngestApp implements Service {
         Connection opened = Connection.open(Producers.impatient(config.clients()), meters);
         open.addFirst(opened);
         IngestMetrics metrics = new MicrometerIngestMetrics(meters);
-        SourceContext context =
-                new SourceContext(opened.outbox(metrics), metrics, meters, config.clients(), Clock.systemUTC());
+        BackfillRule backfill =
+                config.backfillAfter().map(BackfillRule::olderThan).orElse(BackfillRule.NONE);
+        SourceContext context = new SourceContext(
+                opened.outbox(metrics, backfill), metrics, meters, config.clients(), Clock.systemUTC());
         SourceHost host = new SourceHost(context, factories);
         open.addFirst(host);
         host.failure().whenComplete((nothing, fault) -> {
@@ -138,11 +143,21 @@ public final class IngestApp implements Service {
      * @throws KafkaException if broker or registry fail
      */
     public IngestReport run(List<String> paths) {
+        return run(paths, UnaryOperator.identity());
+    }
+
+    /**
+     * The same, with something done to each article.
+     *
+     * @param treatment is given each article when it is its turn to be sent, and says what is sent; it may wait. If it throws
+     *     {@link java.util.concurrent.CancellationException}, the reading ends as if there were nothing more to read
+     */
+    public IngestReport run(List<String> paths, UnaryOperator<Article> treatment) {
         Connection connected = Objects.requireNonNull(connection, "start first");
         Tally tally = new Tally(listener, new MicrometerIngestMetrics(meters));
         Publisher publisher = connected.publisher(tally);
         try {
-            return new FileIngest(config, publisher, tally, System.in, PATIENCE, Clock.systemUTC())
+            return new FileIngest(config, publisher, treatment, tally, System.in, PATIENCE, Clock.systemUTC())
                     .run(paths.isEmpty() ? config.paths() : paths);
         } catch (KafkaException e) {
             failure.completeExceptionally(e);

@@ -12,6 +12,15 @@ public interface IngestListener {
     /** The broker has the article. */
     default void published(Article article, Origin origin) {}
 
+    /**
+     * An article was read.
+     *
+     * @param bytesRead of the files so far, as they lie on disk
+     * @param bytes of all files; 0 for standard input
+     * @param held articles that were read and are not sent yet
+     */
+    default void progressed(long bytesRead, long bytes, int held) {}
+
     /** A piece of the input, or a file, could not be ingested. {@code toString} is the line to print. */
     default void refused(ReadResult.Fault fault) {}
 

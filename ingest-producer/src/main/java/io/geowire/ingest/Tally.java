@@ -68,6 +68,10 @@ final class Tally implements Publisher.Deliveries {
         listener.noted(note);
     }
 
+    synchronized void progressed(long bytesRead, long bytes, int held) {
+        listener.progressed(bytesRead, bytes, held);
+    }
+
     synchronized IngestReport report() {
         return new IngestReport(
                 files.entrySet().stream()

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.KafkaException;
@@ -246,6 +247,26 @@ class FileIngestTest {
         ingestion.run(folder);
 
         assertThat(ingestion.titles()).containsExactly("First", "Second", "Third", "Fourth");
+    }
+
+    @Test
+    void treatmentSaysWhatIsSentAndMayEndTheReading() throws IOException {
+        Path file = write("a.txt", "First headline\nSecond headline\nThird headline\n");
+        List<String> seen = new ArrayList<>();
+
+        IngestReport report = ingestion
+                .treatedBy(article -> {
+                    if (seen.size() == 2) {
+                        throw new CancellationException();
+                    }
+                    seen.add(article.getTitle());
+                    return Article.newBuilder(article).setBackfill(true).build();
+                })
+                .run(file);
+
+        assertThat(ingestion.titles()).isEqualTo(seen).hasSize(2);
+        assertThat(ingestion.articles()).allMatch(Article::getBackfill);
+        assertThat(report.published()).isEqualTo(2);
     }
 
     @Test

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.geowire.service.ConfigurationException;
 import io.geowire.service.Settings;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,11 +29,18 @@ class IngestConfigTest {
                 "geowire.ingest.look-ahead.articles",
                 "7",
                 "geowire.ingest.look-ahead.characters",
-                "8")));
+                "8",
+                "geowire.ingest.backfill.older-than",
+                "P1D")));
 
         assertThat(config)
                 .isEqualTo(new IngestConfig(
-                        Map.of("bootstrap.servers", "localhost:9092"), List.of("seeds/", "more.txt"), 2_048, 7, 8));
+                        Map.of("bootstrap.servers", "localhost:9092"),
+                        List.of("seeds/", "more.txt"),
+                        2_048,
+                        7,
+                        8,
+                        Optional.of(Duration.ofDays(1))));
     }
 
     @Test
@@ -63,10 +72,21 @@ class IngestConfigTest {
     }
 
     @Test
+    void backfillMayNeverBegin() {
+        assertThat(IngestConfig.from(
+                        Settings.of(Map.of(SERVERS, "x:1", "geowire.ingest.backfill.older-than", "never"))))
+                .isEqualTo(IngestConfig.of(Map.of("bootstrap.servers", "x:1")).withoutBackfill());
+        assertThatThrownBy(() -> IngestConfig.from(
+                        Settings.of(Map.of(SERVERS, "x:1", "geowire.ingest.backfill.older-than", "3 days"))))
+                .hasMessageStartingWith("geowire.ingest.backfill.older-than: '3 days' is not an ISO-8601 duration");
+    }
+
+    @Test
     void misspeltKeyIsRefused() {
         Map<String, String> settings = new HashMap<>(Map.of(SERVERS, "x:1", "geowire.ingest.path", "seeds"));
 
         assertThatThrownBy(() -> IngestConfig.from(Settings.of(settings)))
-                .hasMessageStartingWith("geowire.ingest.path: unknown key; known are geowire.ingest.feed.host-spacing");
+                .hasMessageStartingWith(
+                        "geowire.ingest.path: unknown key; known are geowire.ingest.backfill.older-than");
     }
 }

@@ -18,6 +18,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -38,6 +40,7 @@ final class Ingestion {
     private InputStream standardInput = InputStream.nullInputStream();
     private IngestConfig config = IngestConfig.of(CLIENTS);
     private Instant now = NOW;
+    private UnaryOperator<Article> treatment = UnaryOperator.identity();
 
     Ingestion() {
         this(new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer()));
@@ -62,7 +65,13 @@ final class Ingestion {
     }
 
     Ingestion maxItemBytes(int bytes) {
-        config = new IngestConfig(CLIENTS, List.of(), bytes, config.lookAheadArticles(), config.lookAheadChars());
+        config = new IngestConfig(
+                CLIENTS, List.of(), bytes, config.lookAheadArticles(), config.lookAheadChars(), Optional.empty());
+        return this;
+    }
+
+    Ingestion treatedBy(UnaryOperator<Article> operator) {
+        treatment = operator;
         return this;
     }
 
@@ -78,7 +87,14 @@ final class Ingestion {
                 serde(DeadLetter.class).serializer(),
                 "geowire-ingest",
                 tally);
-        return new FileIngest(config, publisher, tally, standardInput, Duration.ZERO, Clock.fixed(now, ZoneOffset.UTC))
+        return new FileIngest(
+                        config,
+                        publisher,
+                        treatment,
+                        tally,
+                        standardInput,
+                        Duration.ZERO,
+                        Clock.fixed(now, ZoneOffset.UTC))
                 .run(names);
     }
 

@@ -33,7 +33,9 @@ class ReadmeTest {
                         IngestConfig.LOOK_AHEAD_ARTICLES.key(),
                         String.valueOf(IngestConfig.LOOK_AHEAD_ARTICLES.otherwise()),
                         IngestConfig.LOOK_AHEAD_CHARS.key(),
-                        String.valueOf(IngestConfig.LOOK_AHEAD_CHARS.otherwise())));
+                        String.valueOf(IngestConfig.LOOK_AHEAD_CHARS.otherwise()),
+                        IngestConfig.BACKFILL_AFTER,
+                        IngestConfig.DEFAULT_BACKFILL_AFTER.toString()));
     }
 
     @Test

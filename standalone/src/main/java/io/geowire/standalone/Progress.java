@@ -11,14 +11,26 @@ final class Progress {
 
     private final PrintStream out;
     private long last = System.nanoTime();
+    private boolean rewritten;
 
     Progress(PrintStream out) {
         this.out = out;
     }
 
-    void say(String what) {
+    synchronized void say(String what) {
+        if (rewritten) {
+            rewrite("");
+        }
+        rewritten = false;
         out.println("geowire: " + Terminal.escaped(what));
         last = System.nanoTime();
+    }
+
+    /** Writes over the line that a terminal shows. */
+    synchronized void rewrite(String line) {
+        out.print("\r\u001b[K" + Terminal.escaped(line));
+        out.flush();
+        rewritten = true;
     }
 
     /** Says how far a long job is, every five seconds. */

@@ -164,7 +164,8 @@ final class RunCommand implements Callable<Integer> {
         if (follow) {
             pipeline.addresses().forEach((name, address) -> progress.say(name + " at " + address));
         }
-        IngestConfig config = IngestConfig.from(pipeline.settings());
+        // Who runs this wants to hear of what comes, however old it is.
+        IngestConfig config = IngestConfig.from(pipeline.settings()).withoutBackfill();
         try (IngestApp app = new IngestApp(config, pipeline.metrics().registry(), intake, sources)) {
             ingest = app;
             app.start();

@@ -49,6 +49,27 @@ class CommandLineTest {
     }
 
     @Test
+    void replayNeedsToKnowWhereTo() {
+        assertThat(execute("ingest", "replay", "a.jsonl")).isEqualTo(2);
+        assertThat(execute("ingest", "replay", "a.jsonl", "--bootstrap", "x:1")).isEqualTo(2);
+        assertThat(execute(
+                        "ingest", "replay", "a.jsonl", "--bootstrap", "x:1", "--registry", "http://x", "--data", "d"))
+                .isEqualTo(2);
+        assertThat(err.toString().lines())
+                .hasSize(3)
+                .containsOnly("geowire: either --bootstrap and --registry, or --data is needed");
+    }
+
+    @Test
+    void paceThatIsNoneEndsWithTwoAndItsValue() {
+        assertThat(execute("ingest", "replay", "a.jsonl", "--rate", "quick")).isEqualTo(2);
+        assertThat(err.toString()).contains("--rate: 'quick' is not a number of articles");
+        assertThat(execute("ingest", "replay", "a.jsonl", "--rate", "1/s", "--speed", "2x"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("mutually exclusive");
+    }
+
+    @Test
     void helpNamesTheCommands() {
         assertThat(execute("--help")).isZero();
         assertThat(out.toString()).contains("run").contains("watch");

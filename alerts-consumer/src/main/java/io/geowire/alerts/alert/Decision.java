@@ -5,7 +5,7 @@ public sealed interface Decision {
     /** What is known of watch and story now, whatever was decided. */
     AlertState state();
 
-    /** The alert is raised by this article. */
+    /** The alert is raised by this article, for the first time, or for the first time not as back-fill. */
     record Raise(AlertState state) implements Decision {}
 
     /** The alert was raised before; this article is a further report. */

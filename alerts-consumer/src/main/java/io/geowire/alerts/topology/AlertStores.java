@@ -59,7 +59,11 @@ final class AlertStores {
         return tally == null
                 ? AlertState.NONE
                 : new AlertState(
-                        tally.getRevision(), tally.getArticleCount(), tally.getArticleIds(), tally.getSources());
+                        tally.getRevision(),
+                        tally.getRaisedRevision(),
+                        tally.getArticleCount(),
+                        tally.getArticleIds(),
+                        tally.getSources());
     }
 
     /**
@@ -128,6 +132,7 @@ final class AlertStores {
     private static Tally tally(AlertState state, int members) {
         return Tally.newBuilder()
                 .setRevision(state.revision())
+                .setRaisedRevision(state.raisedRevision())
                 .setArticleCount(state.articleCount())
                 .setArticleIds(state.articleIds())
                 .setSources(state.sources())

@@ -76,6 +76,7 @@ final class ArticleMapper {
                 .setSource(article.getSource())
                 .setUrl(article.getUrl())
                 .setPublishedAt(article.getPublishedAt())
+                .setBackfill(article.getBackfill())
                 .setTopics(enriched.getTopics().stream().map(Topic::getId).toList())
                 .setMatches(match.matches().stream().map(ArticleMapper::toMatch).toList())
                 .setRelated(enriched.getRelated())

@@ -37,7 +37,8 @@ final class DecideProcessor extends ContextualProcessor<String, Alert, String, A
                 alone.getArticleId(),
                 stores.isCounted(alone.getWatchId(), alone.getArticleId()),
                 alone.getSources(),
-                alone.getMinSources());
+                alone.getMinSources(),
+                alone.getBackfill());
 
         Decision decision = AlertPolicy.decide(sighting, stores.state(alertKey));
         stores.save(alone, storyId, decision.state(), record.timestamp());
@@ -67,6 +68,8 @@ final class DecideProcessor extends ContextualProcessor<String, Alert, String, A
                 .setArticleIds(state.articleIds())
                 .setArticleCount(state.articleCount())
                 .setSources(state.sources())
+                .setBackfill(now.getBackfill())
+                .setRaisedRevision(state.raisedRevision())
                 .build();
     }
 }

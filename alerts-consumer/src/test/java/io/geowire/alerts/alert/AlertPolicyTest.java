@@ -17,7 +17,7 @@ class AlertPolicyTest {
     @Test
     void firstArticleRaises() {
         assertThat(AlertPolicy.decide(sighting("a", 1, "Wire"), AlertState.NONE))
-                .isEqualTo(new Raise(new AlertState(1, 1, List.of("a"), List.of("Wire"))));
+                .isEqualTo(new Raise(new AlertState(1, 1, 1, List.of("a"), List.of("Wire"))));
     }
 
     @Test
@@ -27,17 +27,17 @@ class AlertPolicyTest {
 
     @Test
     void furtherArticleUpdates() {
-        AlertState raised = new AlertState(1, 1, List.of("a"), List.of("Wire"));
+        AlertState raised = new AlertState(1, 1, 1, List.of("a"), List.of("Wire"));
 
         assertThat(AlertPolicy.decide(sighting("b", 1, "Post", "WIRE"), raised))
-                .isEqualTo(new Update(new AlertState(2, 2, List.of("a", "b"), List.of("Wire", "Post"))));
+                .isEqualTo(new Update(new AlertState(2, 1, 2, List.of("a", "b"), List.of("Wire", "Post"))));
     }
 
     @Test
     void laterRevisionOfACountedArticleChangesNothingThatIsTold() {
-        AlertState raised = new AlertState(3, 2, List.of("a", "b"), List.of("Wire"));
+        AlertState raised = new AlertState(3, 1, 2, List.of("a", "b"), List.of("Wire"));
 
-        assertThat(AlertPolicy.decide(new Sighting("a", true, List.of("Wire"), 1), raised))
+        assertThat(AlertPolicy.decide(new Sighting("a", true, List.of("Wire"), 1, false), raised))
                 .isEqualTo(new Suppress(Reason.ALREADY_COUNTED, raised));
     }
 
@@ -45,21 +45,64 @@ class AlertPolicyTest {
     void waitsForAsManySourcesAsTheWatchAsksFor() {
         Decision first = AlertPolicy.decide(sighting("a", 2, "Wire"), AlertState.NONE);
         assertThat(first)
-                .isEqualTo(new Suppress(Reason.TOO_FEW_SOURCES, new AlertState(0, 1, List.of("a"), List.of("Wire"))));
+                .isEqualTo(
+                        new Suppress(Reason.TOO_FEW_SOURCES, new AlertState(0, 0, 1, List.of("a"), List.of("Wire"))));
 
         Decision same = AlertPolicy.decide(sighting("b", 2, "wire"), first.state());
         assertThat(same).isInstanceOf(Suppress.class);
 
         assertThat(AlertPolicy.decide(sighting("c", 2, "Post"), same.state()))
-                .isEqualTo(new Raise(new AlertState(1, 3, List.of("a", "b", "c"), List.of("Wire", "Post"))));
+                .isEqualTo(new Raise(new AlertState(1, 1, 3, List.of("a", "b", "c"), List.of("Wire", "Post"))));
     }
 
     @Test
     void laterRevisionThatKnowsMoreSourcesRaisesWhatWaited() {
-        AlertState waiting = new AlertState(0, 1, List.of("a"), List.of("Wire"));
+        AlertState waiting = new AlertState(0, 0, 1, List.of("a"), List.of("Wire"));
 
-        assertThat(AlertPolicy.decide(new Sighting("a", true, List.of("Wire", "Post"), 2), waiting))
-                .isEqualTo(new Raise(new AlertState(1, 1, List.of("a"), List.of("Wire", "Post"))));
+        assertThat(AlertPolicy.decide(new Sighting("a", true, List.of("Wire", "Post"), 2, false), waiting))
+                .isEqualTo(new Raise(new AlertState(1, 1, 1, List.of("a"), List.of("Wire", "Post"))));
+    }
+
+    @Test
+    void backfillRaisesWithoutAnybodyBeingTold() {
+        Decision decision = AlertPolicy.decide(backfill("a", false), AlertState.NONE);
+
+        assertThat(decision).isEqualTo(new Raise(new AlertState(1, 0, 1, List.of("a"), List.of("Wire"))));
+    }
+
+    @Test
+    void firstReportThatIsNoBackfillRaisesWhatIsKnownFromBackfillAlone() {
+        AlertState known = AlertPolicy.decide(
+                        backfill("b", false),
+                        AlertPolicy.decide(backfill("a", false), AlertState.NONE)
+                                .state())
+                .state();
+
+        Decision live = AlertPolicy.decide(sighting("c", 1, "Post"), known);
+
+        assertThat(live).isInstanceOf(Raise.class);
+        assertThat(live.state().revision()).isEqualTo(3);
+        assertThat(live.state().raisedRevision()).isEqualTo(3);
+        assertThat(AlertPolicy.decide(sighting("d", 1, "Post"), live.state())).isInstanceOf(Update.class);
+    }
+
+    @Test
+    void articleThatComesAgainAsNewsRaisesWhatItRaisedAsBackfill() {
+        AlertState known =
+                AlertPolicy.decide(backfill("a", false), AlertState.NONE).state();
+
+        Decision live = AlertPolicy.decide(new Sighting("a", true, List.of("Wire"), 1, false), known);
+
+        assertThat(live).isEqualTo(new Raise(new AlertState(2, 2, 1, List.of("a"), List.of("Wire"))));
+    }
+
+    @Test
+    void backfillUpdatesWhatWasTold() {
+        AlertState told = new AlertState(1, 1, 1, List.of("a"), List.of("Wire"));
+
+        assertThat(AlertPolicy.decide(backfill("b", false), told))
+                .isEqualTo(new Update(new AlertState(2, 1, 2, List.of("a", "b"), List.of("Wire"))));
+        assertThat(AlertPolicy.decide(backfill("a", true), told)).isInstanceOf(Suppress.class);
     }
 
     @Test
@@ -98,7 +141,11 @@ class AlertPolicyTest {
         }
     }
 
+    private static Sighting backfill(String articleId, boolean counted) {
+        return new Sighting(articleId, counted, List.of("Wire"), 1, true);
+    }
+
     private static Sighting sighting(String articleId, int minSources, String... sources) {
-        return new Sighting(articleId, false, List.of(sources), minSources);
+        return new Sighting(articleId, false, List.of(sources), minSources, false);
     }
 }

@@ -8,6 +8,7 @@ import static io.geowire.alerts.topology.TopologyFixture.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.geowire.alerts.alert.AlertId;
+import io.geowire.alerts.delivery.Occasion;
 import io.geowire.alerts.watch.Severity;
 import io.geowire.alerts.watch.Watch;
 import io.geowire.events.Alert;
@@ -339,5 +340,40 @@ class AlertTopologyTest {
         assertThat(topology.alertRecords())
                 .extracting(TestRecord::getRecordTime)
                 .containsExactly(Instant.EPOCH);
+    }
+
+    @Test
+    void backfillAlertsAndIsMarkedUntilTheFirstReportThatIsNone() {
+        topology.putWatch(watch("strike", "strike"));
+        topology.put(backfill(headline("a", "Strike in the port", ELEVEN)));
+        topology.put(headline("b", "Strike in the port goes on", NOON, sameEvent("a", ELEVEN)));
+        topology.put(backfill(headline("c", "Strike in the port, as it began", NOON, sameEvent("a", ELEVEN))));
+
+        List<Alert> alerts = topology.alerts();
+        assertThat(alerts).extracting(Alert::getStoryId).containsOnly("a");
+        assertThat(alerts).extracting(Alert::getRevision).containsExactly(1, 2, 3);
+        assertThat(alerts).extracting(Alert::getBackfill).containsExactly(true, false, true);
+        assertThat(alerts).extracting(Alert::getRaisedRevision).containsExactly(0, 2, 2);
+        assertThat(alerts).extracting(Occasion::of).containsExactly(Occasion.RAISED, Occasion.RAISED, Occasion.UPDATED);
+        // What is told first is the report that is news.
+        assertThat(alerts).extracting(Alert::getArticleId).containsExactly("a", "b", "b");
+    }
+
+    @Test
+    void articleThatComesAgainAsNewsIsToldOnce() {
+        topology.putWatch(watch("strike", "strike"));
+        topology.put(backfill(headline("a", "Strike in the port")));
+        topology.put(headline("a", "Strike in the port"));
+        topology.put(headline("a", "Strike in the port"));
+
+        assertThat(topology.alerts()).extracting(Alert::getBackfill).containsExactly(true, false);
+    }
+
+    private static EnrichedArticle backfill(EnrichedArticle article) {
+        return EnrichedArticle.newBuilder(article)
+                .setArticle(Article.newBuilder(article.getArticle())
+                        .setBackfill(true)
+                        .build())
+                .build();
     }
 }

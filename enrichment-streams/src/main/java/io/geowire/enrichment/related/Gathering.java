@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param articleId the article
  * @param publishedAt its event time
  * @param contentHash hash of its content
+ * @param backfill whether it came as back-fill
  * @param version 1 for its first content, one more for each change
  * @param blockKeys the keys that were asked
  * @param answered the keys that have answered: bit i stands for key i
@@ -23,6 +24,7 @@ public record Gathering(
         String articleId,
         Instant publishedAt,
         String contentHash,
+        boolean backfill,
         int version,
         List<String> blockKeys,
         int answered,
@@ -37,16 +39,24 @@ public record Gathering(
 
     /** An article seen for the first time. */
     public static Gathering first(
-            String articleId, Instant publishedAt, String contentHash, List<String> blockKeys, long since) {
-        return new Gathering(articleId, publishedAt, contentHash, 1, blockKeys, 0, RelatedLinks.NONE, 0, false, since);
+            String articleId,
+            Instant publishedAt,
+            String contentHash,
+            boolean backfill,
+            List<String> blockKeys,
+            long since) {
+        return new Gathering(
+                articleId, publishedAt, contentHash, backfill, 1, blockKeys, 0, RelatedLinks.NONE, 0, false, since);
     }
 
-    /** The same article with other content: all is asked anew. */
-    public Gathering next(Instant publishedAt, String contentHash, List<String> blockKeys, long since) {
+    /** The same article with other content, or no longer as back-fill: all is asked anew. */
+    public Gathering next(
+            Instant publishedAt, String contentHash, boolean backfill, List<String> blockKeys, long since) {
         return new Gathering(
                 articleId,
                 publishedAt,
                 contentHash,
+                backfill,
                 version + 1,
                 blockKeys,
                 0,
@@ -72,6 +82,11 @@ public record Gathering(
         return with(answered, links, Math.max(revision + 1, version), true);
     }
 
+    /** Whether there is nothing new in an article of this content. Old news that comes again as news is new. */
+    public boolean knows(String contentHash, boolean backfill) {
+        return this.contentHash.equals(contentHash) && (backfill || !this.backfill);
+    }
+
     /** Whether every ring has answered. */
     public boolean complete() {
         return answered == (1 << blockKeys.size()) - 1;
@@ -89,6 +104,16 @@ public record Gathering(
 
     private Gathering with(int answered, RelatedLinks links, int revision, boolean emitted) {
         return new Gathering(
-                articleId, publishedAt, contentHash, version, blockKeys, answered, links, revision, emitted, since);
+                articleId,
+                publishedAt,
+                contentHash,
+                backfill,
+                version,
+                blockKeys,
+                answered,
+                links,
+                revision,
+                emitted,
+                since);
     }
 }

@@ -47,7 +47,7 @@ final class AnalyseProcessor extends ContextualProcessor<String, Article, String
     public void process(Record<String, Article> record) {
         Article article = Faults.ofRecord("not an article", () -> checked(record));
         Optional<Gathering> before = stores.gathering(article.getId());
-        if (before.filter(state -> state.contentHash().equals(article.getContentHash()))
+        if (before.filter(state -> state.knows(article.getContentHash(), article.getBackfill()))
                 .isPresent()) {
             metrics.articleUnchanged();
             return;
@@ -105,8 +105,14 @@ final class AnalyseProcessor extends ContextualProcessor<String, Article, String
 
     private Gathering gathering(Optional<Gathering> before, Article article, List<String> blockKeys) {
         long now = context().currentSystemTimeMs();
-        return before.map(state -> state.next(article.getPublishedAt(), article.getContentHash(), blockKeys, now))
+        return before.map(state -> state.next(
+                        article.getPublishedAt(), article.getContentHash(), article.getBackfill(), blockKeys, now))
                 .orElseGet(() -> Gathering.first(
-                        article.getId(), article.getPublishedAt(), article.getContentHash(), blockKeys, now));
+                        article.getId(),
+                        article.getPublishedAt(),
+                        article.getContentHash(),
+                        article.getBackfill(),
+                        blockKeys,
+                        now));
     }
 }

@@ -8,9 +8,12 @@ import io.geowire.enrichment.topic.TopicClassifier;
 import io.geowire.events.Article;
 import io.geowire.service.RecordFaultException;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Analyses one article by itself.
+ * Analyses one article by itself. All it knows is English: an article that declares another language is passed on without
+ * guesses, and related to nothing.
  *
  * @param recognizer finds its entities
  * @param classifier finds its topics
@@ -20,10 +23,18 @@ public record Analyst(EntityRecognizer recognizer, TopicClassifier classifier, F
 
     /** @throws RecordFaultException if the text cannot be analysed */
     Analysis analyse(Article article) {
+        if (!isEnglish(article.getLanguage())) {
+            return Analysis.NONE;
+        }
         NewsText text = EventMapper.text(article);
         return Faults.ofRecord("article " + article.getId() + " cannot be analysed", () -> {
             List<LinkedEntity> entities = recognizer.recognize(text);
             return new Analysis(entities, classifier.classify(text), fingerprinter.profile(text, entities));
         });
+    }
+
+    /** An article that declares no language is taken for English. */
+    private static boolean isEnglish(@Nullable String tag) {
+        return tag == null || Locale.forLanguageTag(tag).getLanguage().equals(Locale.ENGLISH.getLanguage());
     }
 }

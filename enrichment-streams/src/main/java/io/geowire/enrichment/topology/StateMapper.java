@@ -63,6 +63,7 @@ final class StateMapper {
         return new io.geowire.enrichment.state.Gathering(
                 gathering.publishedAt(),
                 gathering.contentHash(),
+                gathering.backfill(),
                 gathering.version(),
                 gathering.blockKeys(),
                 gathering.answered(),
@@ -77,6 +78,7 @@ final class StateMapper {
                 articleId,
                 state.getPublishedAt(),
                 state.getContentHash(),
+                state.getBackfill(),
                 state.getVersion(),
                 state.getBlockKeys(),
                 state.getAnswered(),

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class GatheringTest {
     private static final Instant NOON = Instant.parse("2026-02-06T12:00:00Z");
 
-    private final Gathering asked = Gathering.first("self", NOON, "hash", List.of("t:a", "t:b"), 0);
+    private final Gathering asked = Gathering.first("self", NOON, "hash", false, List.of("t:a", "t:b"), 0);
 
     @Test
     void itIsDueWhenEveryKeyHasAnsweredAndNotBefore() {
@@ -29,7 +29,7 @@ class GatheringTest {
 
     @Test
     void withoutKeysItIsCompleteAtOnce() {
-        assertThat(Gathering.first("self", NOON, "hash", List.of(), 0).complete())
+        assertThat(Gathering.first("self", NOON, "hash", false, List.of(), 0).complete())
                 .isTrue();
     }
 
@@ -93,12 +93,23 @@ class GatheringTest {
         Gathering emitted = asked.told(0, List.of(link("other", 0.8, NOON, Relation.SAME_EVENT)))
                 .told(1, List.of())
                 .emittedNow();
-        Gathering next = emitted.next(NOON, "other hash", List.of("t:a"), 5);
+        Gathering next = emitted.next(NOON, "other hash", false, List.of("t:a"), 5);
 
         assertThat(next.version()).isEqualTo(2);
         assertThat(next.links()).isEqualTo(RelatedLinks.NONE);
         assertThat(next.complete()).isFalse();
         assertThat(next.told(0, List.of()).emittedNow().revision()).isEqualTo(2);
+    }
+
+    @Test
+    void oldNewsThatComesAgainAsNewsIsNew() {
+        Gathering backfill = Gathering.first("self", NOON, "hash", true, List.of(), 0);
+
+        assertThat(backfill.knows("hash", true)).isTrue();
+        assertThat(backfill.knows("hash", false)).isFalse();
+        assertThat(asked.knows("hash", true)).isTrue();
+        assertThat(asked.knows("hash", false)).isTrue();
+        assertThat(asked.knows("other hash", true)).isFalse();
     }
 
     private static Finding link(String id, double score, Instant publishedAt, Relation relation) {

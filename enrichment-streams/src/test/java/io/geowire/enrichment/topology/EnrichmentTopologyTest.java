@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.geowire.enrichment.related.OverlapScorer;
+import io.geowire.events.Article;
 import io.geowire.events.DeadLetter;
 import io.geowire.events.EnrichedArticle;
 import io.geowire.events.Relation;
@@ -107,6 +108,47 @@ class EnrichmentTopologyTest {
 
         assertThat(pipeline.send("a", GOMA, NOON)).isEmpty();
         assertThat(pipeline.send("b", GOMA_AGAIN, NOON)).isEmpty();
+    }
+
+    @Test
+    void backfillThatComesAgainAsNewsIsARevisionAndNewsThatComesAgainAsBackfillIsNone() {
+        Article news = Pipeline.article("a", GOMA, NOON);
+        Article backfill = Article.newBuilder(news).setBackfill(true).build();
+
+        assertThat(pipeline().send(backfill))
+                .singleElement()
+                .matches(article -> article.getArticle().getBackfill());
+        assertThat(pipeline.send(backfill)).isEmpty();
+        assertThat(pipeline.send(news)).singleElement().satisfies(article -> {
+            assertThat(article.getArticle().getBackfill()).isFalse();
+            assertThat(article.getRevision()).isEqualTo(2);
+        });
+        assertThat(pipeline.send(backfill)).isEmpty();
+    }
+
+    @Test
+    void anotherLanguageIsPassedOnWithoutGuesses() {
+        Article english = Article.newBuilder(Pipeline.article("a", GOMA, NOON))
+                .setLanguage("en-GB")
+                .build();
+        Article german = Article.newBuilder(Pipeline.article("b", GOMA_AGAIN, NOON))
+                .setLanguage("de")
+                .build();
+
+        pipeline().send(english);
+
+        assertThat(pipeline.send(german)).singleElement().satisfies(article -> {
+            assertThat(article.getArticle().getLanguage()).isEqualTo("de");
+            assertThat(article.getRevision()).isEqualTo(1);
+            assertThat(article.getComplete()).isTrue();
+            assertThat(article.getRelated()).isEmpty();
+            assertThat(article.getEntities()).isEmpty();
+            assertThat(article.getTopics()).isEmpty();
+            assertThat(article.getStoryId()).isEqualTo("b");
+        });
+        assertThat(pipeline.related("a")).isEmpty();
+        assertThat(pipeline.send("c", GOMA_AGAIN, NOON)).isNotEmpty();
+        assertThat(pipeline.related("a")).containsExactly("c");
     }
 
     @Test

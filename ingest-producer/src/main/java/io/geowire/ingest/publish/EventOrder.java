@@ -58,6 +58,11 @@ public final class EventOrder {
         }
     }
 
+    /** How many are held. */
+    public int size() {
+        return held.size();
+    }
+
     private void release() {
         Held earliest = held.remove();
         chars -= earliest.chars();

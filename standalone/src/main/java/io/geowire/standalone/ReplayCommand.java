@@ -1,0 +1,176 @@
+package io.geowire.standalone;
+
+import io.geowire.alerts.WatchFiles;
+import io.geowire.ingest.IngestApp;
+import io.geowire.ingest.IngestConfig;
+import io.geowire.ingest.IngestReport;
+import io.geowire.ingest.normalise.BackfillRule;
+import io.geowire.ingest.replay.Pace;
+import io.geowire.ingest.replay.Replay;
+import io.geowire.service.ConfigurationException;
+import io.geowire.service.Metrics;
+import io.geowire.service.ServiceRunner;
+import io.geowire.service.Settings;
+import io.geowire.standalone.broker.DataFolder;
+import io.geowire.standalone.pipeline.Completion;
+import io.geowire.standalone.pipeline.Pipeline;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Sends news of files again, at a pace. */
+@Command(
+        name = "replay",
+        description = {
+            "Sends the news of files at a pace, for load tests and back-fills. Event times stay what they are.",
+            "What was published more than three days ago is back-fill: enriched and alerted on, but nobody is notified."
+        })
+final class ReplayCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int GRACE_SECONDS = 10;
+
+    @ArgGroup
+    private @Nullable PaceOptions pace;
+
+    @ArgGroup
+    private @Nullable MarkOptions mark;
+
+    @Option(
+            names = "--bootstrap",
+            paramLabel = "HOST:PORT",
+            description = "The Kafka to send to; --registry names its schema registry.")
+    private @Nullable String bootstrap;
+
+    @Option(names = "--registry", paramLabel = "URL", description = "The schema registry.")
+    private @Nullable String registry;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Instead: the data of run --data. The pipeline runs until all is through.")
+    private @Nullable Path data;
+
+    @Option(names = "--watches", paramLabel = "FILE", description = "With --data. Default: seeds/watches.yaml.")
+    private @Nullable Path watches;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files, folders or - for standard input.")
+    private List<String> files = List.of();
+
+    private final Progress progress = new Progress(System.err);
+
+    /** How fast. */
+    private static final class PaceOptions {
+        @Option(names = "--rate", paramLabel = "N/s", description = "So many articles a second (/m minute, /h hour).")
+        private @Nullable String rate;
+
+        @Option(names = "--speed", paramLabel = "Nx", description = "As they were published, N times as fast.")
+        private @Nullable String speed;
+
+        Pace pace() {
+            return rate != null
+                    ? Pace.Rate.parse("--rate", rate)
+                    : speed != null ? Pace.Speed.parse("--speed", speed) : Pace.UNLIMITED;
+        }
+    }
+
+    /** What is back-fill. */
+    private static final class MarkOptions {
+        @Option(names = "--backfill", description = "All of it is back-fill.")
+        private boolean backfill;
+
+        @Option(names = "--live", description = "None of it is, however old.")
+        private boolean live;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Pace chosen = pace == null ? Pace.UNLIMITED : pace.pace();
+        if ((data == null) == (bootstrap == null) || (bootstrap == null) != (registry == null)) {
+            throw new ConfigurationException("either --bootstrap and --registry, or --data is needed");
+        }
+        return data == null ? intoKafka(chosen) : intoFolder(data, chosen);
+    }
+
+    private int intoKafka(Pace chosen) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.keySet().removeAll(List.of("GEOWIRE_KAFKA_BOOTSTRAP_SERVERS", "GEOWIRE_KAFKA_SCHEMA_REGISTRY_URL"));
+        Settings settings = Settings.of(
+                Map.of(
+                        "geowire.kafka.bootstrap.servers", String.valueOf(bootstrap),
+                        "geowire.kafka.schema.registry.url", String.valueOf(registry)),
+                environment);
+        try (Metrics metrics = Metrics.create("geowire")) {
+            return replay(IngestConfig.from(settings), metrics, chosen, new Intake(progress));
+        }
+    }
+
+    private int intoFolder(Path folder, Pace chosen) throws InterruptedException {
+        Path home = Path.of(System.getProperty("geowire.home", "."));
+        Path watchFile = watches == null ? home.resolve("seeds/watches.yaml") : watches;
+        WatchFiles.load(watchFile);
+        Intake intake = new Intake(progress);
+        try (DataFolder opened = DataFolder.open(folder)) {
+            progress.say("starting Kafka and the schema registry");
+            try (Pipeline pipeline = Pipeline.start(
+                    opened, new Pipeline.Files(watchFile, null), new Pipeline.Ports(0, 0, 0))) {
+                int status = replay(IngestConfig.from(pipeline.settings()), pipeline.metrics(), chosen, intake);
+                int count = intake.articleIds().size();
+                new Completion(pipeline)
+                        .await(intake.articleIds(), PATIENCE, done -> progress.count(done, count))
+                        .forEach((id, reason) -> progress.say("article %s was set aside: %s".formatted(id, reason)));
+                return status;
+            }
+        }
+    }
+
+    private int replay(IngestConfig config, Metrics metrics, Pace chosen, Intake intake) {
+        Replay replay = new Replay(chosen, rule(config));
+        CountDownLatch finished = new CountDownLatch(1);
+        Thread hook = new Thread(() -> end(replay, finished), "geowire-replay-end");
+        Runtime.getRuntime().addShutdownHook(hook);
+        ReplayProgress shown = new ReplayProgress(progress, replay, intake);
+        try (IngestApp app = new IngestApp(config, metrics.registry(), shown)) {
+            app.start();
+            shown.start();
+            IngestReport report;
+            try {
+                report = app.run(files, replay);
+            } finally {
+                shown.close();
+            }
+            shown.summary(report);
+            return report.succeeded() ? ServiceRunner.OK : ServiceRunner.MISCONFIGURED;
+        } finally {
+            finished.countDown();
+        }
+    }
+
+    private BackfillRule rule(IngestConfig config) {
+        if (mark != null) {
+            return mark.backfill ? BackfillRule.ALL : BackfillRule.NONE;
+        }
+        return config.backfillAfter().map(BackfillRule::olderThan).orElse(BackfillRule.NONE);
+    }
+
+    /** On Ctrl-C: what was sent is delivered and counted. */
+    private static void end(Replay replay, CountDownLatch finished) {
+        replay.stop();
+        try {
+            if (!finished.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
+                return; // The broker does not take what was sent: nothing can be counted.
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
