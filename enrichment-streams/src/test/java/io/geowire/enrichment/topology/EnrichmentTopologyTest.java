@@ -207,6 +207,7 @@ class EnrichmentTopologyTest {
     @Test
     void anArticleThatCannotBeAnalysedIsADeadLetterAndTheStreamGoesOn() {
         Analyst analyst = new Analyst(
+                ANALYST.encoder(),
                 text -> {
                     if (text.title().equals(GOMA)) {
                         throw new IllegalStateException("poison");
@@ -240,6 +241,7 @@ class EnrichmentTopologyTest {
     @Test
     void anErrorIsNeverSwallowed() {
         Analyst analyst = new Analyst(
+                ANALYST.encoder(),
                 text -> {
                     throw new StackOverflowError();
                 },
