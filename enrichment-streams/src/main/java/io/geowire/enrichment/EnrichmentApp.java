@@ -1,11 +1,12 @@
 package io.geowire.enrichment;
 
 import io.geowire.enrichment.entity.TableRecognizer;
+import io.geowire.enrichment.onnx.MiniLm;
 import io.geowire.enrichment.related.DocumentFrequencies;
 import io.geowire.enrichment.related.Fingerprinter;
 import io.geowire.enrichment.related.OverlapScorer;
-import io.geowire.enrichment.topic.LexiconTopicClassifier;
-import io.geowire.enrichment.topic.TopicLexicon;
+import io.geowire.enrichment.topic.TopicModel;
+import io.geowire.enrichment.topic.TrainedTopicClassifier;
 import io.geowire.enrichment.topology.Analyst;
 import io.geowire.enrichment.topology.EnrichmentTopology;
 import io.geowire.schemas.catalogue.TopicSpec;
@@ -39,18 +40,26 @@ public final class EnrichmentApp implements Service {
 
     private final EnrichmentConfig config;
     private final MeterRegistry meters;
+    private final MiniLm encoder;
     private final Analyst analyst;
     private final RocksDbMemory memory;
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
     private @Nullable StreamsService streams;
 
-    /** Loads the models; connects to nothing yet. */
+    /**
+     * Loads the models; connects to nothing yet.
+     *
+     * @throws io.geowire.service.ConfigurationException if the file of further topics is wrong, with every fault
+     * @throws io.geowire.enrichment.onnx.ModelException if the text model does not run here
+     */
     public EnrichmentApp(EnrichmentConfig config, MeterRegistry meters) {
         this.config = config;
         this.meters = meters;
+        this.encoder = MiniLm.load();
         this.analyst = new Analyst(
+                encoder,
                 TableRecognizer.load(),
-                new LexiconTopicClassifier(TopicLexicon.shipped()),
+                new TrainedTopicClassifier(TopicFiles.lexicon(config.topics()), TopicModel.shipped(), encoder),
                 new Fingerprinter(DocumentFrequencies.load()));
         this.memory = new RocksDbMemory(config.rocksDbMemory());
     }
@@ -124,5 +133,6 @@ public final class EnrichmentApp implements Service {
             streams = null;
             memory.close();
         }
+        encoder.close();
     }
 }

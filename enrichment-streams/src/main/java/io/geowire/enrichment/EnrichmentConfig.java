@@ -8,21 +8,30 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Configuration of the enrichment.
  *
  * @param clients what Kafka clients and the registry client are configured with
  * @param stateDir where the stores are kept between starts
+ * @param topics a file of further topics; null for none
  * @param threads stream threads
  * @param rocksDbMemory for all stores together, in MiB
  * @param limits what bounds the state
  * @param meteredSources how many sources the meters tell apart
  */
 public record EnrichmentConfig(
-        Map<String, Object> clients, Path stateDir, int threads, int rocksDbMemory, Limits limits, int meteredSources) {
+        Map<String, Object> clients,
+        Path stateDir,
+        @Nullable Path topics,
+        int threads,
+        int rocksDbMemory,
+        Limits limits,
+        int meteredSources) {
     static final String PREFIX = "geowire.enrichment.";
     static final String STATE_DIR = PREFIX + "state-dir";
+    static final String TOPICS = PREFIX + "topics";
     static final String ARTICLE_RETENTION = PREFIX + "articles.retention";
     static final String ANSWER_TIMEOUT = PREFIX + "answers.timeout";
 
@@ -61,7 +70,7 @@ public record EnrichmentConfig(
 
     /** Everything at its default. */
     public static EnrichmentConfig of(Map<String, Object> clients, Path stateDir) {
-        return read(Settings.of(Map.of()), clients, stateDir);
+        return read(Settings.of(Map.of()), clients, stateDir, null);
     }
 
     /**
@@ -74,6 +83,7 @@ public record EnrichmentConfig(
                 PREFIX,
                 Set.of(
                         STATE_DIR,
+                        TOPICS,
                         ARTICLE_RETENTION,
                         ANSWER_TIMEOUT,
                         THREADS.key,
@@ -86,13 +96,16 @@ public record EnrichmentConfig(
         return read(
                 settings,
                 settings.clients(),
-                settings.find(STATE_DIR).map(Path::of).orElse(DEFAULT_STATE_DIR));
+                settings.find(STATE_DIR).map(Path::of).orElse(DEFAULT_STATE_DIR),
+                settings.find(TOPICS).map(Path::of).orElse(null));
     }
 
-    private static EnrichmentConfig read(Settings settings, Map<String, Object> clients, Path stateDir) {
+    private static EnrichmentConfig read(
+            Settings settings, Map<String, Object> clients, Path stateDir, @Nullable Path topics) {
         return new EnrichmentConfig(
                 clients,
                 stateDir,
+                topics,
                 THREADS.read(settings),
                 ROCKSDB_MEMORY.read(settings),
                 new Limits(

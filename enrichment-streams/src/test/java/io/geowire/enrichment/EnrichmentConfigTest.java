@@ -73,7 +73,7 @@ class EnrichmentConfigTest {
     void theRecordItselfRefusesWhatSettingsWould() {
         Limits limits = new Limits(Duration.ofDays(7), 100, 0, 1_000, 1_000, Duration.ofSeconds(30));
 
-        assertThatThrownBy(() -> new EnrichmentConfig(Map.of(), Path.of("x"), 0, 96, limits, 50))
+        assertThatThrownBy(() -> new EnrichmentConfig(Map.of(), Path.of("x"), null, 0, 96, limits, 50))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage("geowire.enrichment.threads: '0' is not a whole number from 1 to 64");
     }

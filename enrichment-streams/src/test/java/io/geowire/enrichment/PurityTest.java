@@ -32,6 +32,7 @@ import java.util.Set;
 class PurityTest {
     private static final String[] PURE = {
         "io.geowire.enrichment.text..",
+        "io.geowire.enrichment.encoder..",
         "io.geowire.enrichment.entity..",
         "io.geowire.enrichment.topic..",
         "io.geowire.enrichment.related.."
@@ -48,7 +49,10 @@ class PurityTest {
             Reader.class,
             InputStreamReader.class,
             BufferedReader.class,
+            BufferedInputStream.class,
+            DataInputStream.class,
             IOException.class,
+            EOFException.class,
             UncheckedIOException.class,
             Charset.class,
             StandardCharsets.class);

@@ -3,6 +3,7 @@ package io.geowire.standalone;
 import io.geowire.alerts.ReceiverFiles;
 import io.geowire.alerts.WatchFiles;
 import io.geowire.alerts.watch.Watch;
+import io.geowire.enrichment.TopicFiles;
 import io.geowire.ingest.IngestApp;
 import io.geowire.ingest.IngestConfig;
 import io.geowire.ingest.IngestReport;
@@ -55,6 +56,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--watches", paramLabel = "FILE", description = "The watches. Default: seeds/watches.yaml.")
     private @Nullable Path watches;
+
+    @Option(names = "--topics", paramLabel = "FILE", description = "Topics of your own, beside Geowire's.")
+    private @Nullable Path topics;
 
     @Option(
             names = "--receivers",
@@ -117,6 +121,7 @@ final class RunCommand implements Callable<Integer> {
         Intake intake = new Intake(progress);
         List<SourceFactory> sources = sources(intake);
         List<Watch> known = WatchFiles.load(watchFile);
+        TopicFiles.lexicon(topics);
         if (receivers != null) {
             ReceiverFiles.load(receivers, System.getenv(), known);
         }
@@ -126,7 +131,7 @@ final class RunCommand implements Callable<Integer> {
 
         try (DataFolder folder = data == null ? DataFolder.temporary() : DataFolder.open(data)) {
             progress.say("starting Kafka and the schema registry");
-            try (Pipeline pipeline = Pipeline.start(folder, new Pipeline.Files(watchFile, receivers), ports)) {
+            try (Pipeline pipeline = Pipeline.start(folder, new Pipeline.Files(watchFile, receivers, topics), ports)) {
                 Thread hook = new Thread(() -> close(pipeline, folder), "geowire-shutdown");
                 Runtime.getRuntime().addShutdownHook(hook);
                 int status = run(pipeline, inputs, sources, intake);

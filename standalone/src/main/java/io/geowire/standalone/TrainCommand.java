@@ -1,6 +1,9 @@
 package io.geowire.standalone;
 
+import io.geowire.enrichment.evaluation.TopicEvaluation;
+import io.geowire.enrichment.onnx.MiniLm;
 import io.geowire.enrichment.training.entity.EntityTraining;
+import io.geowire.enrichment.training.topic.TopicTraining;
 import io.geowire.service.ServiceRunner;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +19,8 @@ import picocli.CommandLine.Spec;
 /** Makes the models that ship; for those who change Geowire. */
 @Command(name = "train", description = "Trains what ships.", hidden = true)
 final class TrainCommand {
-    private static final List<String> PARTS = List.of("train", "dev", "names");
+    private static final List<String> ENTITY_PARTS = List.of("train", "dev", "names");
+    private static final List<String> PARTS = List.of("train", "dev");
 
     @Spec
     private CommandSpec spec;
@@ -50,15 +54,47 @@ final class TrainCommand {
                             description = "Where to write. Default: ${DEFAULT-VALUE}.")
                     Path out)
             throws IOException {
+        EntityTraining.run(
+                files(news, ENTITY_PARTS), corpora, names, out, spec.commandLine().getOut()::println);
+        return ServiceRunner.OK;
+    }
+
+    @Command(
+            name = "topics",
+            description = "Trains the topics and prints how well models do on a file that they were not trained with.")
+    int topics(
+            @Option(
+                            names = "--news",
+                            paramLabel = "DIR",
+                            defaultValue = "enrichment-streams/news",
+                            description = "The labelled news. Default: ${DEFAULT-VALUE}.")
+                    Path news,
+            @Option(
+                            names = "--out",
+                            paramLabel = "FILE",
+                            defaultValue =
+                                    "enrichment-streams/src/main/resources/io/geowire/enrichment/topic/topics.model",
+                            description = "Where to write. Default: ${DEFAULT-VALUE}.")
+                    Path out)
+            throws IOException {
+        try (MiniLm encoder = MiniLm.load()) {
+            TopicEvaluation leftOut = new TopicTraining(encoder).train(files(news, PARTS), out);
+            spec.commandLine().getOut().print(leftOut.report());
+            spec.commandLine().getOut().flush();
+        }
+        return ServiceRunner.OK;
+    }
+
+    /** In order of name, so that a model does not depend on the file system. */
+    private static List<Path> files(Path news, List<String> parts) throws IOException {
         List<Path> files = new ArrayList<>();
-        for (String part : PARTS) {
+        for (String part : parts) {
             try (Stream<Path> paths = Files.list(news.resolve(part))) {
                 paths.filter(path -> path.toString().endsWith(".jsonl"))
                         .sorted()
                         .forEach(files::add);
             }
         }
-        EntityTraining.run(files, corpora, names, out, spec.commandLine().getOut()::println);
-        return ServiceRunner.OK;
+        return files;
     }
 }

@@ -1,5 +1,6 @@
 package io.geowire.enrichment.topic;
 
+import io.geowire.enrichment.text.TextField;
 import io.geowire.enrichment.topic.LexiconException.Fault;
 import io.geowire.enrichment.topic.Rule.Effect;
 import java.util.ArrayList;
@@ -20,7 +21,8 @@ final class LexiconParser {
     private static final double DEFAULT_THRESHOLD = 0.5;
 
     private final String name;
-    private final PhraseParser phrases = new PhraseParser();
+    private final @Nullable TopicLexicon base;
+    private final PhraseParser phrases;
     private final List<Fault> faults = new ArrayList<>();
     private final List<Topic> topics = new ArrayList<>();
     private final List<Rule> rules = new ArrayList<>();
@@ -28,8 +30,11 @@ final class LexiconParser {
     private @Nullable Draft draft;
     private boolean licensed;
 
-    LexiconParser(String name) {
+    /** @param base the lexicon that the file adds to; null if it is one of its own */
+    LexiconParser(String name, @Nullable TopicLexicon base) {
         this.name = name;
+        this.base = base;
+        this.phrases = base == null ? new PhraseParser() : base.phrases();
     }
 
     /** What a phrase says, however it is written. */
@@ -41,6 +46,7 @@ final class LexiconParser {
         final int line;
         String is = "";
         String isNot = "";
+        final List<String> examples = new ArrayList<>();
         List<String> iptc = List.of();
         double threshold = DEFAULT_THRESHOLD;
         boolean supported;
@@ -59,7 +65,7 @@ final class LexiconParser {
             }
         }
         finish();
-        if (!licensed) {
+        if (!licensed && base == null) {
             fault(1, "no licence");
         }
         if (topics.isEmpty()) {
@@ -69,7 +75,7 @@ final class LexiconParser {
             faults.sort(Comparator.comparingInt(Fault::line));
             throw new LexiconException(name, faults);
         }
-        return new TopicLexicon(topics, rules);
+        return new TopicLexicon(topics, rules, phrases);
     }
 
     private void read(String line, int number) {
@@ -94,6 +100,8 @@ final class LexiconParser {
     private void read(String key, String value, int line) {
         if (key.startsWith("@")) {
             phrases.define(key.substring(1), value);
+        } else if (base != null && (key.startsWith("unrelated") || (key.equals("cancel") && draft == null))) {
+            throw new IllegalArgumentException("'" + key + "' speaks of every topic: not in a file that adds topics");
         } else if (key.startsWith("unrelated")) {
             rules(
                     Effect.UNRELATED,
@@ -111,6 +119,7 @@ final class LexiconParser {
                 case "topic" -> begin(value, line);
                 case "is" -> topic(key).is = value;
                 case "is-not" -> topic(key).isNot = value;
+                case "example" -> topic(key).examples.add(example(value));
                 case "iptc" -> topic(key).iptc = codes(value);
                 case "threshold" -> topic(key).threshold = weight(value);
                 case "cancel" -> rules(Effect.CANCELS, draft == null ? null : draft.id, 0, value, line);
@@ -132,7 +141,9 @@ final class LexiconParser {
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException("not a topic's id: '" + id + "'");
         }
-        if (topics.stream().anyMatch(topic -> topic.id().equals(id))) {
+        if (topics.stream().anyMatch(topic -> topic.id().equals(id))
+                || (base != null
+                        && base.topics().stream().anyMatch(topic -> topic.id().equals(id)))) {
             throw new IllegalArgumentException("topic " + id + " is there already");
         }
     }
@@ -141,10 +152,14 @@ final class LexiconParser {
         if (draft == null) {
             return;
         }
-        if (draft.is.isEmpty() || draft.isNot.isEmpty() || draft.iptc.isEmpty() || !draft.supported) {
+        if (base != null) {
+            if (!draft.supported && draft.examples.isEmpty()) {
+                fault(draft.line, "topic " + draft.id + " needs a phrase or an example");
+            }
+        } else if (draft.is.isEmpty() || draft.isNot.isEmpty() || draft.iptc.isEmpty() || !draft.supported) {
             fault(draft.line, "topic " + draft.id + " needs 'is', 'is-not', 'iptc' and a phrase");
         }
-        topics.add(new Topic(draft.id, draft.is, draft.isNot, draft.iptc, draft.threshold));
+        topics.add(new Topic(draft.id, draft.is, draft.isNot, draft.examples, draft.iptc, draft.threshold));
     }
 
     private void rules(Effect effect, @Nullable String topic, double weight, String value, int line) {
@@ -170,6 +185,13 @@ final class LexiconParser {
             throw new IllegalArgumentException("not above 0 and below 1, with at most two decimals: '" + value + "'");
         }
         return Double.parseDouble(value);
+    }
+
+    private static String example(String value) {
+        if (Word.of(TextField.TITLE, value).isEmpty()) {
+            throw new IllegalArgumentException("an example without words: '" + value + "'");
+        }
+        return value;
     }
 
     private static List<String> codes(String value) {

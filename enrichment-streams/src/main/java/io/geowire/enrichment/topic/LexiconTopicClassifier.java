@@ -1,5 +1,6 @@
 package io.geowire.enrichment.topic;
 
+import io.geowire.enrichment.encoder.EncodedText;
 import io.geowire.enrichment.text.NewsText;
 import io.geowire.enrichment.text.Span;
 import io.geowire.enrichment.text.TextField;
@@ -86,22 +87,58 @@ public final class LexiconTopicClassifier implements TopicClassifier {
         }
     }
 
+    /**
+     * How strongly the lexicon speaks for a topic.
+     *
+     * @param score from 0 to below 1
+     * @param evidence the phrases that count, in reading order; empty if the score is 0
+     */
+    record Support(double score, List<Span> evidence) {}
+
+    /**
+     * What the lexicon says of a text.
+     *
+     * @param supports for each topic, in the lexicon's order
+     * @param unrelated how strongly it speaks against every topic, from 0 to below 1
+     */
+    record Verdict(List<Support> supports, double unrelated) {}
+
     @Override
+    public List<TopicLabel> classify(EncodedText text) {
+        return classify(text.text());
+    }
+
+    /** The labels of a text, the best first, then by id; no vector is needed. */
     public List<TopicLabel> classify(NewsText text) {
-        Map<String, Case> cases = cases(text);
-        double related = cases.getOrDefault(EVERY, new Case()).doubt();
+        List<Support> supports = verdict(text).supports();
         List<TopicLabel> labels = new ArrayList<>();
-        for (Topic topic : topics) {
-            Case support = cases.getOrDefault(topic.id(), new Case());
-            double score = (1 - support.doubt()) * related;
-            if (score >= topic.threshold()) {
-                List<Span> spans =
-                        support.evidence.stream().map(Evidence::span).sorted().toList();
-                labels.add(new TopicLabel(topic.id(), topic.iptc(), score, spans));
+        for (int i = 0; i < topics.size(); i++) {
+            Topic topic = topics.get(i);
+            Support support = supports.get(i);
+            if (support.score() >= topic.threshold()) {
+                labels.add(new TopicLabel(topic.id(), topic.iptc(), support.score(), support.evidence()));
             }
         }
-        labels.sort(Comparator.comparingDouble(TopicLabel::score).reversed().thenComparing(TopicLabel::id));
+        labels.sort(TopicLabel.BEST_FIRST);
         return labels;
+    }
+
+    /** What the lexicon says of a text. */
+    Verdict verdict(NewsText text) {
+        Map<String, Case> cases = cases(text);
+        double related = cases.getOrDefault(EVERY, new Case()).doubt();
+        List<Support> supports = topics.stream()
+                .map(topic -> {
+                    Case support = cases.getOrDefault(topic.id(), new Case());
+                    return new Support(
+                            (1 - support.doubt()) * related,
+                            support.evidence.stream()
+                                    .map(Evidence::span)
+                                    .sorted()
+                                    .toList());
+                })
+                .toList();
+        return new Verdict(supports, 1 - related);
     }
 
     /** What counts for each topic, by its id, and what against all of them. */

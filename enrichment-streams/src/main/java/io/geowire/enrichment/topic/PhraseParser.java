@@ -24,6 +24,18 @@ final class PhraseParser {
     private final Map<String, Words> classes = new HashMap<>();
     private final Map<String, WordSet> sets = new HashMap<>();
 
+    /** Another parser with the classes defined so far. */
+    PhraseParser copy() {
+        PhraseParser copy = new PhraseParser();
+        classes.forEach((name, words) -> {
+            Words members = copy.classes.computeIfAbsent(name, n -> new Words());
+            members.words.addAll(words.words);
+            members.prefixes.addAll(words.prefixes);
+            members.exact.addAll(words.exact);
+        });
+        return copy;
+    }
+
     private static final class Words {
         final Set<String> words = new HashSet<>();
         final Set<String> prefixes = new HashSet<>();

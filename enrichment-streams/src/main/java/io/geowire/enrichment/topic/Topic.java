@@ -8,11 +8,13 @@ import java.util.List;
  * @param id kebab-case name
  * @param is what belongs to it
  * @param isNot what does not, though it looks like it
- * @param iptc its codes in the IPTC Media Topics, the closest first; at least one
- * @param threshold the least score that gives the label, above 0 and below 1
+ * @param examples texts that belong to it
+ * @param iptc its codes in the IPTC Media Topics, the closest first; one at least, unless a user added the topic
+ * @param threshold the least score that gives the label, above 0 and below 1; a trained model has its own
  */
-public record Topic(String id, String is, String isNot, List<String> iptc, double threshold) {
+public record Topic(String id, String is, String isNot, List<String> examples, List<String> iptc, double threshold) {
     public Topic {
+        examples = List.copyOf(examples);
         iptc = List.copyOf(iptc);
     }
 }

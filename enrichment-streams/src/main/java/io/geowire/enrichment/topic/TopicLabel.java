@@ -1,6 +1,7 @@
 package io.geowire.enrichment.topic;
 
 import io.geowire.enrichment.text.Span;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -13,6 +14,10 @@ import java.util.Objects;
  * @param evidence the words that speak for it, in reading order; at least one
  */
 public record TopicLabel(String id, List<String> iptc, double score, List<Span> evidence) {
+    /** The best first, then by id. */
+    static final Comparator<TopicLabel> BEST_FIRST =
+            Comparator.comparingDouble(TopicLabel::score).reversed().thenComparing(TopicLabel::id);
+
     public TopicLabel {
         Objects.requireNonNull(id, "id");
         iptc = List.copyOf(iptc);

@@ -1,5 +1,7 @@
 package io.geowire.enrichment.topology;
 
+import io.geowire.enrichment.encoder.EncodedText;
+import io.geowire.enrichment.encoder.TextEncoder;
 import io.geowire.enrichment.entity.EntityRecognizer;
 import io.geowire.enrichment.entity.LinkedEntity;
 import io.geowire.enrichment.related.Fingerprinter;
@@ -15,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  * Analyses one article by itself. All it knows is English: an article that declares another language is passed on without
  * guesses, and related to nothing.
  *
+ * @param encoder turns its text into vectors
  * @param recognizer finds its entities
  * @param classifier finds its topics
  * @param fingerprinter finds what it is compared by
  */
-public record Analyst(EntityRecognizer recognizer, TopicClassifier classifier, Fingerprinter fingerprinter) {
+public record Analyst(
+        TextEncoder encoder, EntityRecognizer recognizer, TopicClassifier classifier, Fingerprinter fingerprinter) {
 
     /** @throws RecordFaultException if the text cannot be analysed */
     Analysis analyse(Article article) {
@@ -29,7 +33,8 @@ public record Analyst(EntityRecognizer recognizer, TopicClassifier classifier, F
         NewsText text = EventMapper.text(article);
         return Faults.ofRecord("article " + article.getId() + " cannot be analysed", () -> {
             List<LinkedEntity> entities = recognizer.recognize(text);
-            return new Analysis(entities, classifier.classify(text), fingerprinter.profile(text, entities));
+            EncodedText encoded = EncodedText.of(text, encoder);
+            return new Analysis(entities, classifier.classify(encoded), fingerprinter.profile(text, entities));
         });
     }
 

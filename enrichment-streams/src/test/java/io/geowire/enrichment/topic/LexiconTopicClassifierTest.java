@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LexiconTopicClassifierTest {
-    private static final TopicClassifier CLASSIFIER =
+    private static final LexiconTopicClassifier CLASSIFIER =
             new LexiconTopicClassifier(TopicLexicon.parse("test", """
             licence: CC0
             unrelated 0.6: coach

@@ -39,6 +39,7 @@ class TopicLexiconTest {
                         "trade",
                         "Goods across borders.",
                         "Players who change clubs.",
+                        List.of(),
                         List.of("medtop:20000373", "medtop:20000384"),
                         0.6));
         assertThat(lexicon.rules())

@@ -42,6 +42,12 @@ class TopicsPageTest {
     }
 
     @Test
+    void everyGuidelineHasThreeExamples() {
+        assertThat(TopicLexicon.shipped().topics())
+                .allSatisfy(topic -> assertThat(topic.examples()).hasSize(3));
+    }
+
+    @Test
     void thePageHoldsWhatTheLexiconHolds() throws IOException {
         List<String> rows = Files.readAllLines(Path.of("docs/topics.md")).stream()
                 .filter(line -> line.startsWith("| `"))
@@ -56,6 +62,7 @@ class TopicsPageTest {
         String codes = topic.iptc().stream()
                 .map(code -> code + " (" + CODES.get(code).name() + ")")
                 .collect(Collectors.joining(", "));
-        return "| `%s` | %s | %s | %s |".formatted(topic.id(), topic.is(), topic.isNot(), codes);
+        return "| `%s` | %s | %s | %s | %s |"
+                .formatted(topic.id(), topic.is(), topic.isNot(), String.join(" · ", topic.examples()), codes);
     }
 }

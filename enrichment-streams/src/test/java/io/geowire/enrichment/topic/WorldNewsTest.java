@@ -2,20 +2,35 @@ package io.geowire.enrichment.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.geowire.enrichment.encoder.EncodedText;
+import io.geowire.enrichment.onnx.MiniLm;
 import io.geowire.enrichment.text.NewsText;
 import io.geowire.enrichment.text.Span;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The shipped lexicon on headlines of the day. */
+/** The shipped topics on headlines of the day. */
 class WorldNewsTest {
-    private static final TopicClassifier CLASSIFIER = new LexiconTopicClassifier(TopicLexicon.shipped());
+    private static final MiniLm ENCODER = MiniLm.load();
+    private static final TopicClassifier CLASSIFIER =
+            new TrainedTopicClassifier(TopicLexicon.shipped(), TopicModel.shipped(), ENCODER);
+
+    @AfterAll
+    static void unload() {
+        ENCODER.close();
+    }
+
+    private static List<TopicLabel> classify(NewsText text) {
+        return CLASSIFIER.classify(EncodedText.of(text, ENCODER));
+    }
 
     private static Set<String> topics(NewsText text) {
-        return CLASSIFIER.classify(text).stream().map(TopicLabel::id).collect(Collectors.toSet());
+        return classify(text).stream().map(TopicLabel::id).collect(Collectors.toSet());
     }
 
     @ParameterizedTest
@@ -91,7 +106,7 @@ class WorldNewsTest {
             })
     void showsEvidenceThatSlicesToTheText(String title) {
         NewsText text = new NewsText(title, title + "\n\n" + title);
-        assertThat(CLASSIFIER.classify(text))
+        assertThat(classify(text))
                 .isNotEmpty()
                 .allSatisfy(label -> assertThat(label.evidence())
                         .isSorted()
@@ -109,7 +124,7 @@ class WorldNewsTest {
     @ValueSource(ints = {1, 2, 50})
     void keepsEvidenceShortInALongText(int times) {
         NewsText text = new NewsText("Sanctions", "Sanctions and frozen assets. ".repeat(times));
-        assertThat(CLASSIFIER.classify(text).get(0).evidence())
+        assertThat(classify(text).get(0).evidence())
                 .extracting(Span::text)
                 .containsExactly("Sanctions", "frozen assets");
     }

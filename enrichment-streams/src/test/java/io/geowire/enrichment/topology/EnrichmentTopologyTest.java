@@ -249,6 +249,7 @@ class EnrichmentTopologyTest {
     @Test
     void anArticleThatCannotBeAnalysedIsADeadLetterAndTheStreamGoesOn() {
         Analyst analyst = new Analyst(
+                ANALYST.encoder(),
                 text -> {
                     if (text.title().equals(GOMA)) {
                         throw new IllegalStateException("poison");
@@ -282,6 +283,7 @@ class EnrichmentTopologyTest {
     @Test
     void anErrorIsNeverSwallowed() {
         Analyst analyst = new Analyst(
+                ANALYST.encoder(),
                 text -> {
                     throw new StackOverflowError();
                 },

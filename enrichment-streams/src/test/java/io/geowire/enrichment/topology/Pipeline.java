@@ -1,5 +1,6 @@
 package io.geowire.enrichment.topology;
 
+import io.geowire.enrichment.encoder.TextVector;
 import io.geowire.enrichment.related.DocumentFrequencies;
 import io.geowire.enrichment.related.Fingerprinter;
 import io.geowire.enrichment.related.OverlapScorer;
@@ -37,8 +38,11 @@ final class Pipeline implements AutoCloseable {
     static final Instant NOON = Instant.parse("2026-02-06T12:00:00Z");
     static final Limits LIMITS =
             new Limits(Duration.ofDays(7), 100, 20_000, 500_000, 2_000_000, Duration.ofSeconds(30));
-    static final Analyst ANALYST =
-            new Analyst(text -> List.of(), text -> List.of(), new Fingerprinter(DocumentFrequencies.load()));
+    static final Analyst ANALYST = new Analyst(
+            text -> TextVector.NONE,
+            text -> List.of(),
+            text -> List.of(),
+            new Fingerprinter(DocumentFrequencies.load()));
 
     final TopologyTestDriver driver;
     private final List<EnrichedArticle> published = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.geowire.enrichment.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.geowire.enrichment.encoder.TextVector;
 import io.geowire.enrichment.entity.TableRecognizer;
 import io.geowire.enrichment.related.DocumentFrequencies;
 import io.geowire.enrichment.related.Fingerprinter;
@@ -27,6 +28,7 @@ class ShuffledNewsTest {
     private static final int ORDERS = 5;
     private static final double LEAST_AGREEMENT = 0.97;
     private static final Analyst ANALYST = new Analyst(
+            text -> TextVector.NONE,
             TableRecognizer.load(),
             new LexiconTopicClassifier(TopicLexicon.shipped()),
             new Fingerprinter(DocumentFrequencies.load()));

@@ -48,8 +48,9 @@ public final class Pipeline implements AutoCloseable {
      *
      * @param watches what to look for
      * @param receivers who is told of alerts; null: nobody
+     * @param topics topics beside those that come with Geowire; null: none
      */
-    public record Files(Path watches, @Nullable Path receivers) {}
+    public record Files(Path watches, @Nullable Path receivers, @Nullable Path topics) {}
 
     private final EmbeddedBroker broker;
     private final RegistryServer registry;
@@ -155,6 +156,9 @@ public final class Pipeline implements AutoCloseable {
         values.put("geowire.alerts.watches", files.watches().toString());
         if (files.receivers() != null) {
             values.put("geowire.alerts.receivers", files.receivers().toString());
+        }
+        if (files.topics() != null) {
+            values.put("geowire.enrichment.topics", files.topics().toString());
         }
         return Settings.of(values);
     }

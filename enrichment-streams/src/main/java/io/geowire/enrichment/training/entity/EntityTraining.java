@@ -51,7 +51,9 @@ public final class EntityTraining {
         progress.accept("word clusters and " + stock.persons().size() + " persons' names");
         TaggerModel model = train(
                 TaggingTask.of(name -> Files.newInputStream(out.resolve(name))),
-                LabelledNews.read(news),
+                LabelledNews.read(news).stream()
+                        .filter(article -> article.mentions() != null)
+                        .toList(),
                 corpora,
                 stock,
                 progress);
