@@ -121,8 +121,8 @@ final class ReplayCommand implements Callable<Integer> {
         Intake intake = new Intake(progress);
         try (DataFolder opened = DataFolder.open(folder)) {
             progress.say("starting Kafka and the schema registry");
-            try (Pipeline pipeline = Pipeline.start(
-                    opened, new Pipeline.Files(watchFile, null), new Pipeline.Ports(0, 0, 0))) {
+            try (Pipeline pipeline =
+                    Pipeline.start(opened, new Pipeline.Files(watchFile, null, null), new Pipeline.Ports(0, 0, 0))) {
                 int status = replay(IngestConfig.from(pipeline.settings()), pipeline.metrics(), chosen, intake);
                 int count = intake.articleIds().size();
                 new Completion(pipeline)

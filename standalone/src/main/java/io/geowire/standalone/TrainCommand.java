@@ -55,7 +55,11 @@ final class TrainCommand {
                     Path out)
             throws IOException {
         EntityTraining.run(
-                files(news, ENTITY_PARTS), corpora, names, out, spec.commandLine().getOut()::println);
+                files(news, ENTITY_PARTS),
+                corpora,
+                names,
+                out,
+                spec.commandLine().getOut()::println);
         return ServiceRunner.OK;
     }
 

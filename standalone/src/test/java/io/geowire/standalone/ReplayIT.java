@@ -38,7 +38,7 @@ class ReplayIT {
         data = DataFolder.temporary();
         pipeline = Pipeline.start(
                 data,
-                new Pipeline.Files(Path.of("..", "seeds", "watches.yaml"), null),
+                new Pipeline.Files(Path.of("..", "seeds", "watches.yaml"), null, null),
                 new Pipeline.Ports(0, 0, 0));
     }
 

@@ -50,7 +50,10 @@ public final class Pipeline implements AutoCloseable {
      * @param receivers who is told of alerts; null: nobody
      * @param topics topics beside those that come with Geowire; null: none
      */
-    public record Files(Path watches, @Nullable Path receivers, @Nullable Path topics) {}
+    public record Files(
+            Path watches,
+            @Nullable Path receivers,
+            @Nullable Path topics) {}
 
     private final EmbeddedBroker broker;
     private final RegistryServer registry;

@@ -57,7 +57,9 @@ final class RunningPipeline implements AutoCloseable {
                 """.formatted(
                         receiver.getAddress().getPort()));
         pipeline = Pipeline.start(
-                folder, new Pipeline.Files(HOME.resolve("seeds/watches.yaml"), receivers), new Pipeline.Ports(0, 0, 0));
+                folder,
+                new Pipeline.Files(HOME.resolve("seeds/watches.yaml"), receivers, null),
+                new Pipeline.Ports(0, 0, 0));
         ingest = new IngestApp(
                 IngestConfig.from(pipeline.settings()), pipeline.metrics().registry(), new IngestListener() {
                     @Override
