@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
             DeliveriesCommand.class,
             WebhookCommand.class,
             TopicsCommand.class,
+            EvaluateCommand.class,
             TrainCommand.class
         })
 public final class GeowireMain {

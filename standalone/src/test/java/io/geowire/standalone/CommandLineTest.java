@@ -70,6 +70,28 @@ class CommandLineTest {
     }
 
     @Test
+    void evaluatesLabelledNewsPartByPart() throws IOException {
+        Path gold = folder.resolve("gold.jsonl");
+        Files.writeString(gold, """
+                {"title":"Lavrov in Oslo","entities":[{"field":"title","start":0,"end":6,"type":"PERSON","name":"Sergei Lavrov"},{"field":"title","start":10,"end":14,"type":"LOCATION"}]}
+                """);
+        assertThat(execute("evaluate", "--json", gold.toString())).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "{\"part\":\"entities\",\"of\":\"headlines as given\",\"label\":\"all\",\"precision\":1.0,\"recall\":1.0,\"f1\":1.0,\"count\":2}");
+    }
+
+    @Test
+    void labelledNewsThatCannotBeReadEndsWithTwoAndItsLine() throws IOException {
+        Path gold = folder.resolve("gold.jsonl");
+        Files.writeString(gold, "{\"title\":\"fine\"}\n{\"body\":\"no title\"}\n");
+        assertThat(execute("evaluate", gold.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("gold.jsonl:2: title is missing");
+        assertThat(execute("evaluate", folder.resolve("none.jsonl").toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("none.jsonl: no such file");
+    }
+
+    @Test
     void helpNamesTheCommands() {
         assertThat(execute("--help")).isZero();
         assertThat(out.toString()).contains("run").contains("watch");

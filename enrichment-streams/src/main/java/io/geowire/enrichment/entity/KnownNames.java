@@ -76,7 +76,7 @@ final class KnownNames {
             if (alias.fits(words)
                     && (alias.strength() != Strength.WEAK
                             || named.contains(match.entity().id()))
-                    && !isPronoun(field, match)
+                    && !isPronoun(field, match.from())
                     && (best == null || !alias.needs().isEmpty())) {
                 best = match;
             }
@@ -85,12 +85,10 @@ final class KnownNames {
     }
 
     /** Whether "US" in a headline all in capitals is "us". */
-    private static boolean isPronoun(Field field, Match match) {
-        Token token = field.token(match.from());
-        if (field.casing() != Casing.UPPER || !token.folded().equals("us")) {
-            return false;
-        }
-        return match.from() > 0
-                && BEFORE_PRONOUN.contains(field.token(match.from() - 1).folded());
+    static boolean isPronoun(Field field, int at) {
+        return field.casing() == Casing.UPPER
+                && field.token(at).folded().equals("us")
+                && at > 0
+                && BEFORE_PRONOUN.contains(field.token(at - 1).folded());
     }
 }

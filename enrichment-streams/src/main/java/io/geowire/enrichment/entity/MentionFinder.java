@@ -37,6 +37,7 @@ final class MentionFinder {
             List<Tags.Name> tagged = Tags.names(Decoder.decode(sequence.features(), sequence.allowed(), model)).stream()
                     .filter(name -> !isPartOfMore(field, name.from(), name.to()))
                     .filter(name -> !names.meansAnother(field, name, words))
+                    .filter(name -> !KnownNames.isPronoun(field, name.from()))
                     .toList();
             merge(field, tagged, known.get(i), found);
         }

@@ -28,6 +28,7 @@ public final class TaggerModel implements Decoder.Scorer {
     private static final int MOST_FEATURES = 4_000_000;
     private static final int LONGEST_LINE = 10_000;
     private static final int STEPS = 127;
+    private static final int MASK_BYTES = 3;
 
     private final String about;
     private final float scale;
@@ -36,9 +37,11 @@ public final class TaggerModel implements Decoder.Scorer {
     private final int[] masks;
     private final byte[] weights;
 
-    private final int[] slotHash;
-    private final int[] slotRow;
-    private final int[] offsets;
+    /** Open addressing: a feature's hash in the upper half, where its row begins in the lower; 0 is free. */
+    private final long[] slots;
+
+    /** For each feature three bytes of tags' bits and then the weights: one place in memory, not many. */
+    private final byte[] rows;
 
     private TaggerModel(String about, float scale, byte[] transitions, int[] hashes, int[] masks, byte[] weights) {
         this.about = about;
@@ -47,25 +50,28 @@ public final class TaggerModel implements Decoder.Scorer {
         this.hashes = hashes;
         this.masks = masks;
         this.weights = weights;
-        this.offsets = new int[hashes.length];
-        int slots = Integer.highestOneBit(Math.max(1, hashes.length) * 2 - 1) * 2;
-        this.slotHash = new int[slots];
-        this.slotRow = new int[slots];
-        int offset = 0;
-        for (int row = 0; row < hashes.length; row++) {
-            offsets[row] = offset;
-            offset += Integer.bitCount(masks[row]);
-            int slot = slot(hashes[row]);
-            while (slotRow[slot] != 0) {
-                slot = (slot + 1) & (slots - 1);
+        this.slots = new long[Integer.highestOneBit(Math.max(1, hashes.length) * 2 - 1) * 2];
+        this.rows = new byte[1 + hashes.length * MASK_BYTES + weights.length];
+        int at = 1;
+        int weight = 0;
+        for (int i = 0; i < hashes.length; i++) {
+            int slot = slot(hashes[i]);
+            while (slots[slot] != 0) {
+                slot = (slot + 1) & (slots.length - 1);
             }
-            slotHash[slot] = hashes[row];
-            slotRow[slot] = row + 1;
+            slots[slot] = (long) hashes[i] << Integer.SIZE | at;
+            rows[at] = (byte) masks[i];
+            rows[at + 1] = (byte) (masks[i] >>> Byte.SIZE);
+            rows[at + 2] = (byte) (masks[i] >>> 2 * Byte.SIZE);
+            int count = Integer.bitCount(masks[i]);
+            System.arraycopy(weights, weight, rows, at + MASK_BYTES, count);
+            weight += count;
+            at += MASK_BYTES + count;
         }
     }
 
     private int slot(int hash) {
-        return (hash * 0x9E3779B9 >>> 7) & (slotHash.length - 1);
+        return (hash * 0x9E3779B9 >>> 7) & (slots.length - 1);
     }
 
     /**
@@ -139,17 +145,21 @@ public final class TaggerModel implements Decoder.Scorer {
     public void add(int[] features, float[] scores) {
         for (int feature : features) {
             int slot = slot(feature);
-            int row = slotRow[slot];
-            while (row != 0 && slotHash[slot] != feature) {
-                slot = (slot + 1) & (slotHash.length - 1);
-                row = slotRow[slot];
+            long found = slots[slot];
+            while (found != 0 && (int) (found >>> Integer.SIZE) != feature) {
+                slot = (slot + 1) & (slots.length - 1);
+                found = slots[slot];
             }
-            if (row != 0) {
-                int at = offsets[row - 1];
-                for (int mask = masks[row - 1]; mask != 0; mask &= mask - 1) {
-                    scores[Integer.numberOfTrailingZeros(mask)] += weights[at++];
-                }
+            if (found != 0) {
+                add((int) found, scores);
             }
+        }
+    }
+
+    private void add(int row, float[] scores) {
+        int mask = rows[row] & 0xFF | (rows[row + 1] & 0xFF) << Byte.SIZE | (rows[row + 2] & 0xFF) << 2 * Byte.SIZE;
+        for (int at = row + MASK_BYTES; mask != 0; mask &= mask - 1) {
+            scores[Integer.numberOfTrailingZeros(mask)] += rows[at++];
         }
     }
 

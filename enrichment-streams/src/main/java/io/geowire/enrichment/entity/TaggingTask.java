@@ -38,12 +38,6 @@ public final class TaggingTask {
         InputStream open(String name) throws IOException;
     }
 
-    /** Whether a folded word has a capital in running text although it is no name: Russian, Monday. */
-    public boolean isProper(String word) {
-        int flags = lexicon.flags(Hashes.of(word));
-        return (flags & (Lexicon.DEMONYM | Lexicon.bit(Cues.Kind.COMMON))) != 0;
-    }
-
     /**
      * A field as the tagger sees it.
      *

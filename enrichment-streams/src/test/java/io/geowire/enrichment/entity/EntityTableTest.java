@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EntityTableTest {
@@ -137,5 +138,31 @@ class EntityTableTest {
                 .satisfies(e -> assertThat(e.aliases())
                         .extracting(Alias::text)
                         .contains("Zelenskiy", "Zelensky", "Zelenskyy", "Volodymyr Zelensky"));
+    }
+
+    @Test
+    void shipsThreePersonsInOfficeOrMoreOfEightyCountries() {
+        Map<String, Long> persons = EntityTable.load().entities().stream()
+                .filter(entity -> entity.type() == EntityType.PERSON)
+                .flatMap(entity -> entity.countries().stream())
+                .collect(Collectors.groupingBy(country -> country, Collectors.counting()));
+        assertThat(persons.values().stream().filter(count -> count >= 3)).hasSizeGreaterThanOrEqualTo(80);
+        assertThat(persons).hasSizeGreaterThanOrEqualTo(180);
+    }
+
+    @Test
+    void shipsTreatiesBodiesAndSeas() {
+        Map<EntityType, Long> counts = EntityTable.load().entities().stream()
+                .collect(Collectors.groupingBy(EntityRecord::type, Collectors.counting()));
+        assertThat(counts.get(EntityType.TREATY)).isGreaterThanOrEqualTo(120);
+        assertThat(counts.get(EntityType.ORGANIZATION)).isGreaterThanOrEqualTo(1_400);
+        assertThat(EntityTable.load().entities().stream()
+                        .filter(entity -> entity.type() == EntityType.LOCATION)
+                        .map(EntityRecord::name))
+                .contains(
+                        "Strait of Hormuz", "Bab al-Mandab", "Taiwan Strait", "Kerch Strait", "Strait of Malacca",
+                        "South China Sea", "East China Sea", "Red Sea", "Black Sea", "Baltic Sea", "Sea of Azov",
+                        "Persian Gulf", "Crimea", "Donbas", "Gaza Strip", "West Bank", "Kashmir", "Western Sahara",
+                        "Transnistria", "Abkhazia", "South Ossetia", "Nagorno-Karabakh", "Golan Heights", "Pokrovsk");
     }
 }

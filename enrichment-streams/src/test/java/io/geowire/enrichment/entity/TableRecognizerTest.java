@@ -2,9 +2,13 @@ package io.geowire.enrichment.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.geowire.enrichment.evaluation.LabelledArticle;
+import io.geowire.enrichment.evaluation.LabelledNews;
 import io.geowire.enrichment.text.NewsText;
 import io.geowire.enrichment.text.RandomText;
 import io.geowire.enrichment.text.Span;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -202,9 +206,9 @@ class TableRecognizerTest {
     }
 
     @Test
-    void severalThreadsFindTheSame() {
-        List<NewsText> texts = LabelledNews.read(LabelledNews.SEEN).stream()
-                .map(LabelledNews.Item::text)
+    void severalThreadsFindTheSame() throws IOException {
+        List<NewsText> texts = LabelledNews.read(Path.of("news", "dev", "asia.jsonl")).stream()
+                .map(LabelledArticle::text)
                 .toList();
         List<List<LinkedEntity>> alone =
                 texts.stream().map(RECOGNIZER::recognize).toList();

@@ -1,5 +1,7 @@
 package io.geowire.enrichment.training.entity;
 
+import io.geowire.enrichment.entity.EntityTable;
+import io.geowire.enrichment.entity.ProperWords;
 import io.geowire.enrichment.entity.TaggerModel;
 import io.geowire.enrichment.entity.TaggingTask;
 import io.geowire.enrichment.evaluation.LabelledArticle;
@@ -68,9 +70,12 @@ public final class EntityTraining {
             throws IOException {
         Random random = new Random(SEED);
         TaggerTrainer trainer = new TaggerTrainer(task, SEED);
-        Variants variants = new Variants(task::isProper);
+        Variants variants = new Variants(ProperWords.of(EntityTable.load())::contains);
         NameSwap swap = new NameSwap(stock);
         for (LabelledArticle article : news) {
+            if (article.mentions() == null) {
+                continue;
+            }
             TrainingText text = TrainingText.of(article);
             for (TrainingText variant : variants.of(text, random)) {
                 trainer.add(variant, HIDDEN * random.nextInt(3) / 2);
