@@ -35,7 +35,10 @@ final class EvaluateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Labelled news, JSON Lines; several are taken together.")
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "Labelled news, JSON Lines; several are taken together.")
     private List<Path> files;
 
     @Option(names = "--json", description = "Print a JSON object for each figure.")
@@ -62,7 +65,7 @@ final class EvaluateCommand implements Callable<Integer> {
         try {
             return LabelledNews.read(files);
         } catch (LabelledNewsException e) {
-            throw new ConfigurationException(e.getMessage());
+            throw new ConfigurationException(String.valueOf(e.getMessage()));
         } catch (NoSuchFileException e) {
             throw new ConfigurationException(e.getFile() + ": no such file");
         } catch (CharacterCodingException e) {
@@ -72,8 +75,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private static String line(String part, Figure figure) {
         StringBuilder values = new StringBuilder();
-        figure.values()
-                .forEach((name, value) -> values.append(String.format(Locale.ROOT, "  %s %.3f", name, value)));
+        figure.values().forEach((name, value) -> values.append(String.format(Locale.ROOT, "  %s %.3f", name, value)));
         return String.format(
                 Locale.ROOT, "%-9s %-27s %-13s%s  (%d)", part, figure.of(), figure.label(), values, figure.count());
     }

@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EntityTableTest {
@@ -160,9 +160,29 @@ class EntityTableTest {
                         .filter(entity -> entity.type() == EntityType.LOCATION)
                         .map(EntityRecord::name))
                 .contains(
-                        "Strait of Hormuz", "Bab al-Mandab", "Taiwan Strait", "Kerch Strait", "Strait of Malacca",
-                        "South China Sea", "East China Sea", "Red Sea", "Black Sea", "Baltic Sea", "Sea of Azov",
-                        "Persian Gulf", "Crimea", "Donbas", "Gaza Strip", "West Bank", "Kashmir", "Western Sahara",
-                        "Transnistria", "Abkhazia", "South Ossetia", "Nagorno-Karabakh", "Golan Heights", "Pokrovsk");
+                        "Strait of Hormuz",
+                        "Bab al-Mandab",
+                        "Taiwan Strait",
+                        "Kerch Strait",
+                        "Strait of Malacca",
+                        "South China Sea",
+                        "East China Sea",
+                        "Red Sea",
+                        "Black Sea",
+                        "Baltic Sea",
+                        "Sea of Azov",
+                        "Persian Gulf",
+                        "Crimea",
+                        "Donbas",
+                        "Gaza Strip",
+                        "West Bank",
+                        "Kashmir",
+                        "Western Sahara",
+                        "Transnistria",
+                        "Abkhazia",
+                        "South Ossetia",
+                        "Nagorno-Karabakh",
+                        "Golan Heights",
+                        "Pokrovsk");
     }
 }

@@ -19,8 +19,7 @@ class CasesTest {
     void sentenceCaseKeepsNamesAcronymsAndProperWords() {
         String title = "A New Start for US and Russian Envoys in New York: I Say F-16s";
         int at = title.indexOf("New York");
-        assertThat(Cases.sentence(
-                        title, List.of(new Span(TextField.TITLE, at, at + 8, "New York")), "russian"::equals))
+        assertThat(Cases.sentence(title, List.of(new Span(TextField.TITLE, at, at + 8, "New York")), "russian"::equals))
                 .isEqualTo("A new start for US and Russian envoys in New York: I say F-16s");
     }
 

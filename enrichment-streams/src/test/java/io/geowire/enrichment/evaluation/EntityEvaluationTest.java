@@ -17,8 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EntityEvaluationTest {
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             Q1\tPERSON\tSergei Lavrov\tLavrov\t\tRU\t
             Q2\tLOCATION\tOslo\t\t\tNO\t
             """;
@@ -65,7 +64,9 @@ class EntityEvaluationTest {
 
     @Test
     void measuresHeadlinesInEveryCase() throws IOException {
-        assertThat(measure(ITEM).stream().filter(figure -> figure.label().equals("all")).map(Figure::of))
+        assertThat(measure(ITEM).stream()
+                        .filter(figure -> figure.label().equals("all"))
+                        .map(Figure::of))
                 .containsExactly(
                         "bodies",
                         "headlines as given",

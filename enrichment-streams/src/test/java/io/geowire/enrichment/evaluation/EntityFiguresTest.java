@@ -50,16 +50,17 @@ class EntityFiguresTest {
                                 figure -> number(figure.values().getOrDefault("f1", 0.0)),
                                 (a, b) -> a,
                                 TreeMap::new));
-                rows.append("| %s | %s | %s | %s | %s | %s | %s | %s | %s |\n".formatted(
-                        of,
-                        number(figures.get(0).values().getOrDefault("precision", 0.0)),
-                        number(figures.get(0).values().getOrDefault("recall", 0.0)),
-                        f1.get(Figure.ALL),
-                        f1.get("PERSON"),
-                        f1.get("ORGANIZATION"),
-                        f1.get("LOCATION"),
-                        f1.get("TREATY"),
-                        f1.get("EVENT")));
+                rows.append("| %s | %s | %s | %s | %s | %s | %s | %s | %s |\n"
+                        .formatted(
+                                of,
+                                number(figures.get(0).values().getOrDefault("precision", 0.0)),
+                                number(figures.get(0).values().getOrDefault("recall", 0.0)),
+                                f1.get(Figure.ALL),
+                                f1.get("PERSON"),
+                                f1.get("ORGANIZATION"),
+                                f1.get("LOCATION"),
+                                f1.get("TREATY"),
+                                f1.get("EVENT")));
             }
         }
         return rows.toString();
