@@ -49,10 +49,7 @@ class PurityTest {
             Reader.class,
             InputStreamReader.class,
             BufferedReader.class,
-            BufferedInputStream.class,
-            DataInputStream.class,
             IOException.class,
-            EOFException.class,
             UncheckedIOException.class,
             Charset.class,
             StandardCharsets.class);
