@@ -39,7 +39,8 @@ class WireFormatTest {
             + "d00f" // publishedAt: 1,000
             + "02" // publishedAtProvenance: DECLARED, the second symbol
             + "01" // ingestedAt: -1
-            + "0268"; // contentHash: "h"
+            + "0268" // contentHash: "h"
+            + "00"; // backfill: false
 
     private static final Article ARTICLE = Article.newBuilder()
             .setId("a1")
