@@ -5,7 +5,11 @@ import io.geowire.events.Article;
 import io.geowire.ingest.IngestApp;
 import io.geowire.ingest.IngestConfig;
 import io.geowire.ingest.IngestListener;
+import io.geowire.ingest.feed.poll.FeedListener;
+import io.geowire.ingest.feed.poll.FeedSource;
+import io.geowire.ingest.feed.poll.FeedsConfig;
 import io.geowire.ingest.item.Origin;
+import io.geowire.service.Settings;
 import io.geowire.standalone.broker.DataFolder;
 import io.geowire.standalone.pipeline.Completion;
 import io.geowire.standalone.pipeline.Pipeline;
@@ -16,23 +20,31 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** The pipeline in this JVM, with the sample watches and a receiver that takes everything. */
+/** The pipeline in this JVM, with the sample watches, a receiver that takes everything and a feed. */
 final class RunningPipeline implements AutoCloseable {
     static final Path HOME = Path.of("").toAbsolutePath().getParent();
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int OK = 200;
     private static final int NO_CONTENT = 204;
+    private static final String FEED = """
+            <rss version="2.0"><channel><title>Example Wire</title>
+            <item><guid>1</guid><title>Ministers of nine states meet in Oslo</title></item>
+            </channel></rss>
+            """;
 
-    private final HttpServer receiver;
+    private final HttpServer others;
     private final DataFolder folder = DataFolder.temporary();
     private final Pipeline pipeline;
     private final IngestApp ingest;
@@ -40,13 +52,24 @@ final class RunningPipeline implements AutoCloseable {
 
     /** @param scratch takes what is written for it */
     RunningPipeline(Path scratch) throws IOException {
-        receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        receiver.createContext("/", exchange -> {
+        others = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        others.createContext("/hook", exchange -> {
             exchange.getRequestBody().readAllBytes();
             exchange.sendResponseHeaders(NO_CONTENT, -1);
             exchange.close();
         });
-        receiver.start();
+        others.createContext("/feed", exchange -> {
+            byte[] body = FEED.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(OK, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        others.start();
+        int port = others.getAddress().getPort();
+        Path feeds = Files.writeString(scratch.resolve("feeds.yaml"), """
+                feeds:
+                  - {url: "http://127.0.0.1:%d/feed", source: Example Wire, allowPrivate: true}
+                """.formatted(port));
         Path receivers = Files.writeString(scratch.resolve("receivers.yaml"), """
                 receivers:
                   - name: desk
@@ -54,19 +77,23 @@ final class RunningPipeline implements AutoCloseable {
                     format: cloudevents
                     allowHttp: true
                     allowPrivate: true
-                """.formatted(
-                        receiver.getAddress().getPort()));
+                """.formatted(port));
         pipeline = Pipeline.start(
                 folder,
                 new Pipeline.Files(HOME.resolve("seeds/watches.yaml"), receivers, null),
                 new Pipeline.Ports(0, 0, 0));
+        IngestListener listener = new IngestListener() {
+            @Override
+            public void published(Article article, Origin origin) {
+                articles.add(article.getId());
+            }
+        };
+        FeedsConfig config = FeedsConfig.of(feeds, Settings.of(Map.of()));
         ingest = new IngestApp(
-                IngestConfig.from(pipeline.settings()), pipeline.metrics().registry(), new IngestListener() {
-                    @Override
-                    public void published(Article article, Origin origin) {
-                        articles.add(article.getId());
-                    }
-                });
+                IngestConfig.from(pipeline.settings()),
+                pipeline.metrics().registry(),
+                listener,
+                List.of(context -> new FeedSource(config, context, new FeedListener() {}, false)));
         ingest.start();
     }
 
@@ -104,6 +131,6 @@ final class RunningPipeline implements AutoCloseable {
         ingest.close();
         pipeline.close();
         folder.close();
-        receiver.stop(0);
+        others.stop(0);
     }
 }
