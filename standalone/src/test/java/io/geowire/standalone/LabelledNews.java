@@ -6,19 +6,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The labelled news as input: 1,607 items, one JSON object a line, of 2025 and 2026. */
 public final class LabelledNews {
     private static final Path FOLDER = Path.of("..", "enrichment-streams", "news");
 
+    /** Labelled by names or by topics alone. */
+    private static final Set<String> PARTLY_LABELLED = Set.of("names.jsonl", "topics.jsonl");
+
     private LabelledNews() {}
 
     public static List<String> items() throws IOException {
         List<String> items = new ArrayList<>();
         try (Stream<Path> files = Files.walk(FOLDER)) {
-            for (Path file : files.filter(
-                            each -> each.toString().endsWith(".jsonl") && !each.startsWith(FOLDER.resolve("names")))
+            for (Path file : files.filter(each -> each.toString().endsWith(".jsonl")
+                            && !PARTLY_LABELLED.contains(each.getFileName().toString()))
                     .sorted(Comparator.comparing(Path::getFileName))
                     .toList()) {
                 items.addAll(Files.readAllLines(file));

@@ -110,12 +110,10 @@ final class Names {
 
     /** "the Mexican [Foreign Ministry]", but "the [Russian Defence Ministry]". */
     private boolean isAdjectiveOfState(Field field, Tags.Name name) {
-        String last = field.token(name.to() - 1).folded();
-        String before = field.token(name.to() - 2).folded();
         return name.to() - name.from() > 2
                 && cues.isDemonym(field.token(name.from()))
-                && BODIES.contains(last)
-                && !before.startsWith("defen");
+                && BODIES.contains(field.token(name.to() - 1).folded())
+                && !field.token(name.to() - 2).folded().startsWith("defen");
     }
 
     private Referent referent(String name, EntityType type) {

@@ -218,4 +218,19 @@ class TableRecognizerTest {
                 .toList();
         assertThat(together).isEqualTo(alone);
     }
+
+    /** A name of one word at the very beginning once had its second last word asked for. */
+    @Test
+    void aBodyOfOneWordMayBeginTheText() {
+        for (String word : List.of("Rangers", "Ministry", "Court", "Council", "Guards", "Senate")) {
+            for (String title : List.of(word, word + " and Celtic trade barbs before Old Firm clash")) {
+                NewsText text = new NewsText(title, null);
+                for (LinkedEntity entity : RECOGNIZER.recognize(text)) {
+                    assertThat(entity.mentions())
+                            .allSatisfy(span -> assertThat(text.span(span.field(), span.start(), span.end()))
+                                    .isEqualTo(span));
+                }
+            }
+        }
+    }
 }
