@@ -5,23 +5,53 @@ import io.geowire.enrichment.text.TextField;
 import io.geowire.enrichment.text.Token;
 import io.geowire.enrichment.text.Tokenizer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A news text with its vectors, made once and used by all that need them.
- *
- * @param text the text
- * @param title vector of its title
- * @param lead vector of its title and the first {@value #LEAD_WORDS} words of its body; that of the title if it has no body
+ * A news text with its vectors, each made when it is first asked for, since that is most of what an article costs, and then used by all
+ * that need it. Not safe for use by several threads.
  */
-public record EncodedText(NewsText text, TextVector title, TextVector lead) {
+public final class EncodedText {
     /** Words of the body that count as its lead: more cost time and tell little more. */
     public static final int LEAD_WORDS = 40;
 
-    /** Encodes a text. */
+    private static final int MOST_CHARACTERS = 1_000;
+
+    private final NewsText text;
+    private final TextEncoder encoder;
+    private @Nullable TextVector title;
+    private @Nullable TextVector lead;
+
+    private EncodedText(NewsText text, TextEncoder encoder) {
+        this.text = text;
+        this.encoder = encoder;
+    }
+
+    /** A text to be encoded. */
     public static EncodedText of(NewsText text, TextEncoder encoder) {
-        TextVector title = encoder.encode(text.title());
-        String lead = lead(text.field(TextField.BODY));
-        return new EncodedText(text, title, lead.isEmpty() ? title : encoder.encode(text.title() + ". " + lead));
+        return new EncodedText(text, encoder);
+    }
+
+    /** The text. */
+    public NewsText text() {
+        return text;
+    }
+
+    /** Vector of its title. */
+    public TextVector title() {
+        if (title == null) {
+            title = encoder.encode(text.title());
+        }
+        return title;
+    }
+
+    /** Vector of its title and the first {@value #LEAD_WORDS} words of its body; that of the title if it has no body. */
+    public TextVector lead() {
+        if (lead == null) {
+            String words = lead(text.field(TextField.BODY));
+            lead = words.isEmpty() ? title() : encoder.encode(text.title() + ". " + words);
+        }
+        return lead;
     }
 
     /** The first words of a body as they stand there. */
@@ -35,6 +65,4 @@ public record EncodedText(NewsText text, TextVector title, TextVector lead) {
                 ? ""
                 : body.substring(0, words.get(words.size() - 1).end());
     }
-
-    private static final int MOST_CHARACTERS = 1_000;
 }

@@ -17,25 +17,39 @@ class EncodedTextTest {
     @Test
     void encodesTitleAndLead() {
         EncodedText text = EncodedText.of(new NewsText("Talks in Oman", "“Good,” he said."), encoder);
-        assertThat(asked).containsExactly("Talks in Oman", "Talks in Oman. “Good,” he said");
         assertThat(text.title()).isNotEqualTo(text.lead());
+        assertThat(asked).containsExactly("Talks in Oman", "Talks in Oman. “Good,” he said");
     }
 
     @Test
     void encodesAHeadlineOnce() {
         EncodedText text = EncodedText.of(NewsText.headline("Talks"), encoder);
-        assertThat(asked).containsExactly("Talks");
         assertThat(text.lead()).isEqualTo(text.title());
-        EncodedText.of(new NewsText("Talks", " … "), encoder);
+        assertThat(asked).containsExactly("Talks");
+        encodeAll(new NewsText("Talks", " … "));
         assertThat(asked).containsExactly("Talks", "Talks");
     }
 
     @Test
     void cutsALongBody() {
-        EncodedText.of(new NewsText("Talks", "word ".repeat(100_000)), encoder);
+        encodeAll(new NewsText("Talks", "word ".repeat(100_000)));
         assertThat(asked.get(1))
                 .isEqualTo("Talks. " + "word ".repeat(EncodedText.LEAD_WORDS).strip());
-        EncodedText.of(new NewsText("Talks", "x".repeat(100_000)), encoder);
+        encodeAll(new NewsText("Talks", "x".repeat(100_000)));
         assertThat(asked.get(3)).hasSizeLessThan(1_100);
+    }
+
+    @Test
+    void encodesNothingThatNobodyAsksFor() {
+        EncodedText text = EncodedText.of(new NewsText("Talks in Oman", "“Good,” he said."), encoder);
+        text.lead();
+        text.lead();
+        assertThat(asked).containsExactly("Talks in Oman. “Good,” he said");
+    }
+
+    private void encodeAll(NewsText text) {
+        EncodedText encoded = EncodedText.of(text, encoder);
+        encoded.title();
+        encoded.lead();
     }
 }
