@@ -22,8 +22,8 @@ final class Sentences {
 
     /** The sentence or sentences that hold a stretch, without outer white space, at most about 400 characters. */
     static Sentence around(String text, int start, int end) {
-        int windowStart = safe(text, Math.max(0, start - REACH));
-        String window = text.substring(windowStart, safe(text, Math.min(text.length(), end + REACH)));
+        int windowStart = Characters.boundary(text, Math.max(0, start - REACH));
+        String window = text.substring(windowStart, Characters.boundary(text, Math.min(text.length(), end + REACH)));
         int paragraph = window.lastIndexOf("\n\n", start - windowStart);
         if (paragraph >= 0) {
             int cut = Math.min(paragraph + 2, start - windowStart);
@@ -78,7 +78,7 @@ final class Sentences {
             from = wordStart(text, Math.max(from, start - side), start);
             to = wordEnd(text, Math.min(to, end + side), end);
             // The stretch itself may be longer than is sensible to show.
-            to = safe(text, Math.min(to, from + Math.max(MAX_LENGTH, 0)));
+            to = Characters.boundary(text, Math.min(to, from + Math.max(MAX_LENGTH, 0)));
         }
         while (from < to && Character.isWhitespace(text.charAt(from))) {
             from++;
@@ -95,7 +95,7 @@ final class Sentences {
         while (from > 0 && from < limit && !Character.isWhitespace(text.charAt(from - 1))) {
             from++;
         }
-        return safe(text, from);
+        return Characters.boundary(text, from);
     }
 
     /** The last word end at or before an offset, but not before the end of the stretch. */
@@ -104,16 +104,6 @@ final class Sentences {
         while (to < text.length() && to > limit && !Character.isWhitespace(text.charAt(to))) {
             to--;
         }
-        return safe(text, to);
-    }
-
-    /** Keeps the two halves of a character outside the basic plane together. */
-    private static int safe(String text, int at) {
-        return at > 0
-                        && at < text.length()
-                        && Character.isLowSurrogate(text.charAt(at))
-                        && Character.isHighSurrogate(text.charAt(at - 1))
-                ? at - 1
-                : at;
+        return Characters.boundary(text, to);
     }
 }

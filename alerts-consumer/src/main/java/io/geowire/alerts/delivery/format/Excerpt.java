@@ -1,5 +1,6 @@
 package io.geowire.alerts.delivery.format;
 
+import io.geowire.alerts.watch.Characters;
 import io.geowire.events.Alert;
 import io.geowire.events.Match;
 import io.geowire.events.RelatedHeadline;
@@ -78,7 +79,7 @@ record Excerpt(int related, int entries, int characters) {
         if (sentence.length() > characters) {
             int before = Math.max(0, (characters - (span.getEnd() - span.getStart())) / 2);
             int latest = sentence.length() - characters;
-            from = Texts.safe(
+            from = Characters.boundary(
                     sentence, Math.max(0, Math.min(span.getStart() - match.getSentenceStart() - before, latest)));
         }
         return Match.newBuilder(match)

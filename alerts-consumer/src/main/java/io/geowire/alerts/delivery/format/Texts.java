@@ -1,5 +1,6 @@
 package io.geowire.alerts.delivery.format;
 
+import io.geowire.alerts.watch.Characters;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
@@ -30,17 +31,7 @@ final class Texts {
 
     /** At most so many characters of a text and, if that is less than all, an ellipsis. */
     static String cut(String text, int characters) {
-        return text.length() <= characters ? text : text.substring(0, safe(text, characters)) + ELLIPSIS;
-    }
-
-    /** The offset, or the one before it if it would part the halves of a character. */
-    static int safe(String text, int at) {
-        return at > 0
-                        && at < text.length()
-                        && Character.isLowSurrogate(text.charAt(at))
-                        && Character.isHighSurrogate(text.charAt(at - 1))
-                ? at - 1
-                : at;
+        return text.length() <= characters ? text : text.substring(0, Characters.boundary(text, characters)) + ELLIPSIS;
     }
 
     /** A text for one line: whatever would break it or reorder it is a space. */
