@@ -1,7 +1,6 @@
 package io.geowire.enrichment;
 
 import io.geowire.enrichment.topic.LexiconException;
-import io.geowire.enrichment.topic.Topic;
 import io.geowire.enrichment.topic.TopicLexicon;
 import io.geowire.service.ConfigurationException;
 import java.io.IOException;
@@ -34,16 +33,6 @@ public final class TopicFiles {
         } catch (LexiconException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()));
         }
-    }
-
-    /**
-     * The ids of the topics that a file adds.
-     *
-     * @throws ConfigurationException if it cannot be read or is wrong
-     */
-    public static List<String> added(Path file) {
-        int shipped = TopicLexicon.shipped().topics().size();
-        return lexicon(file).topics().stream().skip(shipped).map(Topic::id).toList();
     }
 
     private static List<String> lines(Path file) {

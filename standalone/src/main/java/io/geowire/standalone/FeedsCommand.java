@@ -14,9 +14,6 @@ import io.geowire.ingest.feed.poll.FeedFinder.Found;
 import io.geowire.ingest.feed.poll.FeedStates;
 import io.geowire.service.ConfigurationException;
 import io.geowire.service.ServiceRunner;
-import io.geowire.standalone.broker.DataFolder;
-import io.geowire.standalone.broker.EmbeddedBroker;
-import io.geowire.standalone.registry.RegistryServer;
 import io.geowire.standalone.report.Terminal;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -162,27 +159,22 @@ final class FeedsCommand {
             if ((data == null) == (bootstrap == null) || (bootstrap == null) != (registry == null)) {
                 throw new ConfigurationException("feeds list: needs --data, or --bootstrap and --registry");
             }
-            print(bootstrap == null ? ofFolder() : states(bootstrap, registry));
+            try (KafkaOptions.Session session = session()) {
+                Map<String, Object> clients = new HashMap<>(session.clients());
+                clients.put("default.api.timeout.ms", API_TIMEOUT_MS);
+                print(FeedStates.all(clients).values());
+            }
             return ServiceRunner.OK;
         }
 
-        private Collection<FeedState> ofFolder() {
+        private KafkaOptions.Session session() {
+            if (bootstrap != null && registry != null) {
+                return KafkaOptions.Session.of(bootstrap, registry);
+            }
             if (data == null || !Files.isDirectory(data)) {
                 throw new ConfigurationException("%s: there is no such folder".formatted(data));
             }
-            try (DataFolder folder = DataFolder.open(data);
-                    EmbeddedBroker broker = EmbeddedBroker.start(folder.broker(), 0);
-                    RegistryServer server = RegistryServer.start(broker.bootstrapServers(), 0)) {
-                return states(broker.bootstrapServers(), server.url());
-            }
-        }
-
-        private static Collection<FeedState> states(String bootstrap, @Nullable String registry) {
-            Map<String, Object> clients = new HashMap<>();
-            clients.put("bootstrap.servers", bootstrap);
-            clients.put("schema.registry.url", registry == null ? "" : registry);
-            clients.put("default.api.timeout.ms", API_TIMEOUT_MS);
-            return FeedStates.all(clients).values();
+            return KafkaOptions.Session.ofFolder(data);
         }
 
         /** The worst first. */

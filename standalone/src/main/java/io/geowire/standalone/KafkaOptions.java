@@ -39,13 +39,9 @@ final class KafkaOptions {
             return Session.ofFolder(data);
         }
         if (data == null && bootstrap != null && registry != null) {
-            return new Session(clients(bootstrap, registry), new ArrayDeque<>());
+            return Session.of(bootstrap, registry);
         }
         throw new ConfigurationException("needs either --data DIR, or both --bootstrap HOST:PORT and --registry URL");
-    }
-
-    private static Map<String, Object> clients(String bootstrap, String registry) {
-        return Map.of("bootstrap.servers", bootstrap, "schema.registry.url", registry);
     }
 
     /**
@@ -55,7 +51,13 @@ final class KafkaOptions {
      * @param opened what was started for it, the last first
      */
     record Session(Map<String, Object> clients, Deque<AutoCloseable> opened) implements AutoCloseable {
-        private static Session ofFolder(Path data) {
+        /** Of a Kafka that runs. */
+        static Session of(String bootstrap, String registry) {
+            return new Session(clients(bootstrap, registry), new ArrayDeque<>());
+        }
+
+        /** Of a data folder, whose broker and registry are started. */
+        static Session ofFolder(Path data) {
             Deque<AutoCloseable> opened = new ArrayDeque<>();
             try {
                 DataFolder folder = DataFolder.open(data);
@@ -64,11 +66,15 @@ final class KafkaOptions {
                 opened.push(broker);
                 RegistryServer registry = RegistryServer.start(broker.bootstrapServers(), 0);
                 opened.push(registry);
-                return new Session(KafkaOptions.clients(broker.bootstrapServers(), registry.url()), opened);
+                return new Session(clients(broker.bootstrapServers(), registry.url()), opened);
             } catch (RuntimeException e) {
                 closeAll(opened);
                 throw e;
             }
+        }
+
+        private static Map<String, Object> clients(String bootstrap, String registry) {
+            return Map.of("bootstrap.servers", bootstrap, "schema.registry.url", registry);
         }
 
         @Override

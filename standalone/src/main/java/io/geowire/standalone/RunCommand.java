@@ -121,7 +121,9 @@ final class RunCommand implements Callable<Integer> {
         Intake intake = new Intake(progress);
         List<SourceFactory> sources = sources(intake);
         List<Watch> known = WatchFiles.load(watchFile);
-        TopicFiles.lexicon(topics);
+        if (topics != null) {
+            TopicFiles.lexicon(topics);
+        }
         if (receivers != null) {
             ReceiverFiles.load(receivers, System.getenv(), known);
         }
