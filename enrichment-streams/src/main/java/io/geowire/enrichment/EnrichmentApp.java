@@ -1,5 +1,6 @@
 package io.geowire.enrichment;
 
+import io.geowire.enrichment.encoder.TextVector;
 import io.geowire.enrichment.entity.TableRecognizer;
 import io.geowire.enrichment.onnx.MiniLm;
 import io.geowire.enrichment.related.DocumentFrequencies;
@@ -9,6 +10,7 @@ import io.geowire.enrichment.topic.TopicModel;
 import io.geowire.enrichment.topic.TrainedTopicClassifier;
 import io.geowire.enrichment.topology.Analyst;
 import io.geowire.enrichment.topology.EnrichmentTopology;
+import io.geowire.schemas.catalogue.TopicCatalogue;
 import io.geowire.schemas.catalogue.TopicSpec;
 import io.geowire.schemas.catalogue.Topics;
 import io.geowire.service.Service;
@@ -16,6 +18,7 @@ import io.geowire.service.streams.InternalTopics;
 import io.geowire.service.streams.StreamsConfigs;
 import io.geowire.service.streams.StreamsService;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -71,27 +74,33 @@ public final class EnrichmentApp implements Service {
      */
     @Override
     public synchronized void start() {
-        Properties properties = properties();
+        Properties properties = properties(config);
+        properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.Setter.class);
+        properties.put(RocksDbMemory.CONFIG, memory);
         int partitions;
         try (Admin admin = Admin.create(config.clients())) {
             partitions = ArticlePartitions.ensure(admin, APPLICATION_ID + "-" + EnrichmentTopology.ANSWERS_TOPIC);
         }
-        StreamsService service = new StreamsService(topology(partitions), properties, meters);
+        StreamsService service = new StreamsService(topology(config, analyst, partitions, meters), properties, meters);
         service.failure().whenComplete((nothing, fault) -> failure.completeExceptionally(fault));
         service.start();
         streams = service;
     }
 
-    /**
-     * The topics that Kafka Streams makes at the first start, for who wants to make them ahead.
-     *
-     * @param partitions of {@code news.articles.v1}
-     */
-    public List<TopicSpec> internalTopics(int partitions) {
-        return InternalTopics.of(topology(partitions), properties(), ArticlePartitions.OWNER, partitions);
+    /** The topics that Kafka Streams makes at the first start, for who wants to make them ahead. Loads no model. */
+    public static List<TopicSpec> internalTopics(EnrichmentConfig config) {
+        int partitions = TopicCatalogue.load().topic(Topics.ARTICLES).partitions();
+        // The topology is only described: nothing is ever analysed.
+        Analyst idle = new Analyst(
+                text -> TextVector.NONE,
+                text -> List.of(),
+                text -> List.of(),
+                new Fingerprinter(DocumentFrequencies.load()));
+        Topology topology = topology(config, idle, partitions, new SimpleMeterRegistry());
+        return InternalTopics.of(topology, properties(config), ArticlePartitions.OWNER, partitions);
     }
 
-    private Topology topology(int partitions) {
+    private static Topology topology(EnrichmentConfig config, Analyst analyst, int partitions, MeterRegistry meters) {
         return new EnrichmentTopology(
                         analyst,
                         new OverlapScorer(),
@@ -102,11 +111,9 @@ public final class EnrichmentApp implements Service {
                 .get();
     }
 
-    private Properties properties() {
+    private static Properties properties(EnrichmentConfig config) {
         Properties properties = StreamsConfigs.of(
                 APPLICATION_ID, config.clients(), config.stateDir(), config.threads(), Topics.ENRICHMENT_DLQ);
-        properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.Setter.class);
-        properties.put(RocksDbMemory.CONFIG, memory);
         properties.putIfAbsent(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
         return properties;
     }

@@ -7,11 +7,9 @@ import io.geowire.enrichment.EnrichmentConfig;
 import io.geowire.schemas.catalogue.TopicCatalogue;
 import io.geowire.schemas.catalogue.TopicProvisioner;
 import io.geowire.schemas.catalogue.TopicSpec;
-import io.geowire.schemas.catalogue.Topics;
 import io.geowire.service.ConfigurationException;
 import io.geowire.service.ServiceRunner;
 import io.geowire.service.Settings;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -116,7 +114,6 @@ final class TopicsCommand {
 
     /** Those of the catalogue, then those of Kafka Streams. */
     static List<TopicSpec> all() {
-        TopicCatalogue catalogue = TopicCatalogue.load();
         // Neither is asked when a topology is only described.
         Map<String, Object> nobody = Map.of(
                 CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, "localhost:1", "schema.registry.url", "mock://topics");
@@ -124,9 +121,8 @@ final class TopicsCommand {
         Map<String, String> alerts = new HashMap<>();
         nobody.forEach((key, value) -> alerts.put("geowire.kafka." + key, value.toString()));
 
-        List<TopicSpec> topics = new ArrayList<>(catalogue.topics());
-        topics.addAll(new EnrichmentApp(enrichment, new SimpleMeterRegistry())
-                .internalTopics(catalogue.topic(Topics.ARTICLES).partitions()));
+        List<TopicSpec> topics = new ArrayList<>(TopicCatalogue.load().topics());
+        topics.addAll(EnrichmentApp.internalTopics(enrichment));
         topics.addAll(AlertsApp.internalTopics(AlertsConfig.from(Settings.of(alerts))));
         return topics;
     }
