@@ -6,6 +6,7 @@ import io.geowire.ingest.item.ItemFaultException;
 import io.geowire.ingest.item.Origin;
 import io.geowire.ingest.item.ReadResult;
 import io.geowire.ingest.normalise.Arrival;
+import io.geowire.ingest.normalise.LanguageRule;
 import io.geowire.ingest.normalise.Normaliser;
 import io.geowire.ingest.publish.EventOrder;
 import io.geowire.ingest.publish.Publisher;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class FileIngest {
     private final InputReader reader;
     private final Publisher publisher;
+    private final LanguageRule languages;
     private final EventOrder order;
     private final Tally tally;
     private final InputStream standardInput;
@@ -37,12 +39,14 @@ final class FileIngest {
     private long bytesRead;
 
     /**
+     * @param languages says which language each article is in
      * @param treatment says of each article what is sent, when it is its turn
      * @param patience after so long without more standard input, what has come is published
      */
     FileIngest(
             IngestConfig config,
             Publisher publisher,
+            LanguageRule languages,
             UnaryOperator<Article> treatment,
             Tally tally,
             InputStream standardInput,
@@ -50,6 +54,7 @@ final class FileIngest {
             Clock clock) {
         this.reader = new InputReader(config.maxItemBytes());
         this.publisher = publisher;
+        this.languages = languages;
         this.order = new EventOrder(
                 config.lookAheadArticles(),
                 config.lookAheadChars(),
@@ -140,7 +145,7 @@ final class FileIngest {
 
     private void normalise(ReadResult.Item item, Arrival arrival) {
         try {
-            Normaliser.Normalised normalised = Normaliser.normalise(item.item(), arrival);
+            Normaliser.Normalised normalised = languages.settle(Normaliser.normalise(item.item(), arrival));
             for (String warning : normalised.warnings()) {
                 tally.noted(new ReadResult.Note(item.origin(), warning));
             }

@@ -1,9 +1,13 @@
 package io.geowire.ingest;
 
 import io.geowire.events.Article;
+import io.geowire.ingest.language.DetectedLanguage;
+import io.geowire.ingest.language.LanguageDetector;
+import io.geowire.ingest.language.OpenNlpModel;
 import io.geowire.ingest.metrics.IngestMetrics;
 import io.geowire.ingest.metrics.MicrometerIngestMetrics;
 import io.geowire.ingest.normalise.BackfillRule;
+import io.geowire.ingest.normalise.LanguageRule;
 import io.geowire.ingest.publish.Producers;
 import io.geowire.ingest.publish.Publisher;
 import io.geowire.ingest.source.SourceContext;
@@ -48,6 +52,7 @@ public final class IngestApp implements Service {
     private final MeterRegistry meters;
     private final IngestListener listener;
     private final List<SourceFactory> factories;
+    private final LanguageRule languages;
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
 
     /** What is open, the latest first. */
@@ -73,6 +78,7 @@ public final class IngestApp implements Service {
         this.meters = meters;
         this.listener = listener;
         this.factories = List.copyOf(factories);
+        this.languages = new DetectedLanguage(new LanguageDetector(OpenNlpModel.inBackground()));
     }
 
     /**
@@ -105,7 +111,7 @@ public final class IngestApp implements Service {
         BackfillRule backfill =
                 config.backfillAfter().map(BackfillRule::olderThan).orElse(BackfillRule.NONE);
         SourceContext context = new SourceContext(
-                opened.outbox(metrics, backfill), metrics, meters, config.clients(), Clock.systemUTC());
+                opened.outbox(metrics, backfill), languages, metrics, meters, config.clients(), Clock.systemUTC());
         SourceHost host = new SourceHost(context, factories);
         open.addFirst(host);
         host.failure().whenComplete((nothing, fault) -> {
@@ -157,7 +163,8 @@ public final class IngestApp implements Service {
         Tally tally = new Tally(listener, new MicrometerIngestMetrics(meters));
         Publisher publisher = connected.publisher(tally);
         try {
-            return new FileIngest(config, publisher, treatment, tally, System.in, PATIENCE, Clock.systemUTC())
+            return new FileIngest(
+                            config, publisher, languages, treatment, tally, System.in, PATIENCE, Clock.systemUTC())
                     .run(paths.isEmpty() ? config.paths() : paths);
         } catch (KafkaException e) {
             failure.completeExceptionally(e);

@@ -5,6 +5,7 @@ import io.geowire.events.DeadLetter;
 import io.geowire.ingest.item.Origin;
 import io.geowire.ingest.item.ReadResult;
 import io.geowire.ingest.metrics.MicrometerIngestMetrics;
+import io.geowire.ingest.normalise.LanguageRule;
 import io.geowire.ingest.publish.Publisher;
 import io.geowire.schemas.catalogue.Topics;
 import io.geowire.schemas.serde.AvroSerdes;
@@ -90,6 +91,7 @@ final class Ingestion {
         return new FileIngest(
                         config,
                         publisher,
+                        LanguageRule.DECLARED,
                         treatment,
                         tally,
                         standardInput,

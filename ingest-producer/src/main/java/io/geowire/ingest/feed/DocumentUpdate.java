@@ -16,6 +16,7 @@ import io.geowire.ingest.item.ReadResult;
 import io.geowire.ingest.normalise.Arrival;
 import io.geowire.ingest.normalise.CleanText;
 import io.geowire.ingest.normalise.Dates;
+import io.geowire.ingest.normalise.LanguageRule;
 import io.geowire.ingest.normalise.Normaliser;
 import io.geowire.ingest.normalise.Normaliser.Normalised;
 import io.geowire.ingest.text.FirstSentence;
@@ -44,6 +45,7 @@ final class DocumentUpdate {
     private final FeedDocument document;
     private final Arrival arrival;
     private final UnaryOperator<FeedItem> completion;
+    private final LanguageRule languages;
     private final ItemKeys keys;
     private final Sightings sightings;
     private final List<Published> articles = new ArrayList<>();
@@ -51,13 +53,19 @@ final class DocumentUpdate {
     private final List<ReadResult.Note> notes = new ArrayList<>();
 
     DocumentUpdate(
-            Feed feed, FeedState asked, Answer.Document answer, Instant now, UnaryOperator<FeedItem> completion) {
+            Feed feed,
+            FeedState asked,
+            Answer.Document answer,
+            Instant now,
+            UnaryOperator<FeedItem> completion,
+            LanguageRule languages) {
         this.feed = feed;
         this.asked = asked;
         this.answer = answer;
         this.document = answer.feed();
         this.arrival = new Arrival(feed.key(), null, now);
         this.completion = completion;
+        this.languages = languages;
         this.keys = new ItemKeys(answer.feed().items(), asked.getSharedGuids());
         this.sightings = new Sightings(asked.getSeen());
     }
@@ -116,6 +124,7 @@ final class DocumentUpdate {
             FeedItem completed = completion.apply(item);
             whole = completed.equals(item) ? normalised : normalise(completed);
         }
+        whole = languages.settle(whole);
         Article.Builder article = Article.newBuilder(whole.article());
         SeenItem earlier = unseen.earlier();
         article.setId(earlier == null ? id : earlier.getArticleId());

@@ -5,6 +5,7 @@ import io.geowire.events.FeedHealth;
 import io.geowire.events.FeedState;
 import io.geowire.ingest.item.Origin;
 import io.geowire.ingest.item.ReadResult;
+import io.geowire.ingest.normalise.LanguageRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,14 +37,20 @@ public record FeedUpdate(
      * @param before state of the feed; null if it has never been asked
      * @param now when the answer came
      * @param completion gives items that have only a summary their whole text, or leaves them as they are
+     * @param languages says which language each article is in
      */
     public static FeedUpdate of(
-            Feed feed, @Nullable FeedState before, Answer answer, Instant now, UnaryOperator<FeedItem> completion) {
+            Feed feed,
+            @Nullable FeedState before,
+            Answer answer,
+            Instant now,
+            UnaryOperator<FeedItem> completion,
+            LanguageRule languages) {
         Instant time = now.truncatedTo(ChronoUnit.MILLIS);
         FeedState known = before == null ? unknown(feed, time) : before;
         FeedState asked = FeedState.newBuilder(known).setLastPoll(time).build();
         if (answer instanceof Answer.Document document) {
-            return new DocumentUpdate(feed, asked, document, time, completion).update();
+            return new DocumentUpdate(feed, asked, document, time, completion, languages).update();
         }
         if (answer instanceof Answer.NotModified unchanged) {
             return withoutArticles(unchanged(feed, asked, unchanged, time));

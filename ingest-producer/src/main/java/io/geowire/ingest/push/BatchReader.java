@@ -5,6 +5,7 @@ import io.geowire.ingest.item.ItemFaultException;
 import io.geowire.ingest.json.JsonItems;
 import io.geowire.ingest.json.JsonText;
 import io.geowire.ingest.normalise.Arrival;
+import io.geowire.ingest.normalise.LanguageRule;
 import io.geowire.ingest.normalise.Normaliser;
 import io.geowire.ingest.read.JsonPieces;
 import io.geowire.ingest.read.Utf8;
@@ -26,10 +27,12 @@ final class BatchReader {
 
     private final int maxItems;
     private final int maxItemBytes;
+    private final LanguageRule languages;
 
-    BatchReader(int maxItems, int maxItemBytes) {
+    BatchReader(int maxItems, int maxItemBytes, LanguageRule languages) {
         this.maxItems = maxItems;
         this.maxItemBytes = maxItemBytes;
+        this.languages = languages;
     }
 
     /**
@@ -87,12 +90,13 @@ final class BatchReader {
         return item(index, value, now);
     }
 
-    private static PushedItem item(int index, JsonNode value, Instant now) {
+    private PushedItem item(int index, JsonNode value, Instant now) {
         String inputId = inputId(value);
         try {
             JsonItems.Reading reading = JsonItems.read(value);
             if (reading instanceof JsonItems.Reading.Item item) {
-                Normaliser.Normalised normalised = Normaliser.normalise(item.item(), new Arrival(ORIGIN, null, now));
+                Normaliser.Normalised normalised =
+                        languages.settle(Normaliser.normalise(item.item(), new Arrival(ORIGIN, null, now)));
                 return new PushedItem.Accepted(index, normalised.article(), normalised.warnings());
             }
             return new PushedItem.Skipped(index, inputId, ((JsonItems.Reading.Withheld) reading).reason());

@@ -31,7 +31,7 @@ public final class PushSource implements Source {
                 .register(context.meters());
         PushHandler handler = new PushHandler(
                 config,
-                new BatchReader(config.maxItems(), maxItemBytes),
+                new BatchReader(config.maxItems(), maxItemBytes, context.languages()),
                 new BatchPublisher(context.outbox(), config.answerTimeout()),
                 inFlight,
                 new Deadlines(),

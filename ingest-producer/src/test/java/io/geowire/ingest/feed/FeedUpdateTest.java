@@ -8,6 +8,7 @@ import io.geowire.events.FeedHealth;
 import io.geowire.events.FeedState;
 import io.geowire.ingest.feed.FeedUpdate.Published;
 import io.geowire.ingest.item.ReadResult;
+import io.geowire.ingest.normalise.LanguageRule;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -416,7 +417,7 @@ class FeedUpdateTest {
     }
 
     private FeedUpdate answer(Answer answer, UnaryOperator<FeedItem> completion) {
-        last = FeedUpdate.of(feed, state, answer, now, completion);
+        last = FeedUpdate.of(feed, state, answer, now, completion, LanguageRule.DECLARED);
         state = last.state();
         return last;
     }

@@ -6,6 +6,7 @@ import io.geowire.events.Article;
 import io.geowire.events.DeadLetter;
 import io.geowire.ingest.metrics.IngestMetrics;
 import io.geowire.ingest.metrics.MicrometerIngestMetrics;
+import io.geowire.ingest.normalise.LanguageRule;
 import io.geowire.ingest.publish.Outbox;
 import io.geowire.ingest.source.SourceContext;
 import io.geowire.schemas.serde.AvroSerdes;
@@ -70,7 +71,13 @@ final class PushServer implements AutoCloseable {
         source = new PushSource(
                 config,
                 MAX_ITEM_BYTES,
-                new SourceContext(outbox, counts, metrics.registry(), CLIENTS, Clock.fixed(NOW, ZoneOffset.UTC)));
+                new SourceContext(
+                        outbox,
+                        LanguageRule.DECLARED,
+                        counts,
+                        metrics.registry(),
+                        CLIENTS,
+                        Clock.fixed(NOW, ZoneOffset.UTC)));
         source.start();
         endpoint = HttpEndpoint.start(new HttpConfig("127.0.0.1", 0), metrics, Map.of("push", source));
         endpoint.serve(source.routes());

@@ -265,7 +265,8 @@ public final class FeedSource implements Source {
             return;
         }
         Instant now = context.clock().instant();
-        FeedUpdate update = FeedUpdate.of(due.feed, due.state, answer, now, item -> fullText.complete(due.feed, item));
+        FeedUpdate update = FeedUpdate.of(
+                due.feed, due.state, answer, now, item -> fullText.complete(due.feed, item), context.languages());
         Optional<Transactions.Committed> committed = due.shard.commit(update);
         if (committed.isEmpty()) {
             return;
