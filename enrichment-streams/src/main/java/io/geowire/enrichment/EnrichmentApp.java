@@ -5,7 +5,8 @@ import io.geowire.enrichment.entity.TableRecognizer;
 import io.geowire.enrichment.onnx.MiniLm;
 import io.geowire.enrichment.related.DocumentFrequencies;
 import io.geowire.enrichment.related.Fingerprinter;
-import io.geowire.enrichment.related.OverlapScorer;
+import io.geowire.enrichment.related.LogisticScorer;
+import io.geowire.enrichment.related.PairModel;
 import io.geowire.enrichment.topic.TopicModel;
 import io.geowire.enrichment.topic.TrainedTopicClassifier;
 import io.geowire.enrichment.topology.Analyst;
@@ -63,7 +64,7 @@ public final class EnrichmentApp implements Service {
                 encoder,
                 TableRecognizer.load(),
                 new TrainedTopicClassifier(TopicFiles.lexicon(config.topics()), TopicModel.shipped(), encoder),
-                new Fingerprinter(DocumentFrequencies.load()));
+                new Fingerprinter(DocumentFrequencies.load(), PairModel.shipped()));
         this.memory = new RocksDbMemory(config.rocksDbMemory());
     }
 
@@ -95,7 +96,7 @@ public final class EnrichmentApp implements Service {
                 text -> TextVector.NONE,
                 text -> List.of(),
                 text -> List.of(),
-                new Fingerprinter(DocumentFrequencies.load()));
+                new Fingerprinter(DocumentFrequencies.load(), PairModel.shipped()));
         Topology topology = topology(config, idle, partitions, new SimpleMeterRegistry());
         return InternalTopics.of(topology, properties(config), ArticlePartitions.OWNER, partitions);
     }
@@ -103,7 +104,7 @@ public final class EnrichmentApp implements Service {
     private static Topology topology(EnrichmentConfig config, Analyst analyst, int partitions, MeterRegistry meters) {
         return new EnrichmentTopology(
                         analyst,
-                        new OverlapScorer(),
+                        new LogisticScorer(PairModel.shipped()),
                         config.limits(),
                         partitions,
                         config.clients(),

@@ -1,8 +1,10 @@
 package io.geowire.standalone;
 
+import io.geowire.enrichment.entity.TableRecognizer;
 import io.geowire.enrichment.evaluation.TopicEvaluation;
 import io.geowire.enrichment.onnx.MiniLm;
 import io.geowire.enrichment.training.entity.EntityTraining;
+import io.geowire.enrichment.training.related.RelatedTraining;
 import io.geowire.enrichment.training.topic.TopicTraining;
 import io.geowire.service.ServiceRunner;
 import java.io.IOException;
@@ -85,6 +87,28 @@ final class TrainCommand {
             TopicEvaluation leftOut = new TopicTraining(encoder).train(files(news, PARTS), out);
             spec.commandLine().getOut().print(leftOut.report());
             spec.commandLine().getOut().flush();
+        }
+        return ServiceRunner.OK;
+    }
+
+    @Command(name = "related", description = "Trains the score of pairs and the clusters of meaning.")
+    int related(
+            @Option(
+                            names = "--news",
+                            paramLabel = "DIR",
+                            defaultValue = "enrichment-streams/news",
+                            description = "The labelled news. Default: ${DEFAULT-VALUE}.")
+                    Path news,
+            @Option(
+                            names = "--out",
+                            paramLabel = "FILE",
+                            defaultValue =
+                                    "enrichment-streams/src/main/resources/io/geowire/enrichment/related/related.model",
+                            description = "Where to write. Default: ${DEFAULT-VALUE}.")
+                    Path out)
+            throws IOException {
+        try (MiniLm encoder = MiniLm.load()) {
+            new RelatedTraining(encoder, TableRecognizer.load()).train(files(news, PARTS), out);
         }
         return ServiceRunner.OK;
     }

@@ -19,9 +19,9 @@ public final class TextVector {
         this.components = components;
         long squares = 0;
         for (byte component : components) {
-            squares += component * component;
+            squares += (long) component * component;
         }
-        this.length = Math.sqrt(squares);
+        this.length = Math.sqrt((double) squares);
     }
 
     /** The direction of a vector of any length; all zeros if it has none. */
@@ -46,6 +46,11 @@ public final class TextVector {
 
     public byte[] bytes() {
         return components.clone();
+    }
+
+    /** Whether it is the direction of anything. */
+    public boolean hasDirection() {
+        return length > 0;
     }
 
     public int dimensions() {

@@ -29,4 +29,21 @@ public record LabelledArticle(
         mentions = mentions == null ? null : List.copyOf(mentions);
         topics = topics == null ? null : Set.copyOf(topics);
     }
+
+    /** Whether both report one event; copies do. */
+    public boolean sameEvent(LabelledArticle other) {
+        return (story != null && story.equals(other.story)) || copies(other);
+    }
+
+    /** Whether both belong to one matter. */
+    public boolean related(LabelledArticle other) {
+        return sameEvent(other) || (saga != null && saga.equals(other.saga));
+    }
+
+    /** Whether both are copies of one text. */
+    public boolean copies(LabelledArticle other) {
+        return id.equals(other.duplicateOf)
+                || other.id.equals(duplicateOf)
+                || (duplicateOf != null && duplicateOf.equals(other.duplicateOf));
+    }
 }

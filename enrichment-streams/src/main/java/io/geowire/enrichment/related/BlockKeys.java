@@ -1,5 +1,6 @@
 package io.geowire.enrichment.related;
 
+import io.geowire.enrichment.encoder.TextVector;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -7,7 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where an article looks for its relatives. A key is an entity, a term, a pair of common ones, or the pair of countries it is about.
+ * Where an article looks for its relatives. A key is an entity, a term, a pair of common ones, the pair of countries it is about, or
+ * one of the {@value #CLUSTERS} clusters of meaning that it is nearest to: those find reports that share no word.
  * What more than {@value #HOT_ENTITIES} (entities) or {@value #HOT_TERMS} (terms) in a thousand items contain is never a key of its
  * own, or its ring would hold everything.
  *
@@ -19,6 +21,9 @@ final class BlockKeys {
     /** Most keys of an article. */
     static final int MOST = 10;
 
+    /** Clusters among them. */
+    static final int CLUSTERS = 4;
+
     private static final int HOT_ENTITIES = 30;
     private static final int HOT_TERMS = 10;
     private static final int MOST_PAIRED = 5;
@@ -29,22 +34,26 @@ final class BlockKeys {
             Comparator.comparingDouble(Key::rarity).thenComparing(Key::name);
 
     private final DocumentFrequencies frequencies;
+    private final PairModel model;
 
-    BlockKeys(DocumentFrequencies frequencies) {
+    BlockKeys(DocumentFrequencies frequencies, PairModel model) {
         this.frequencies = frequencies;
+        this.model = model;
     }
 
     /**
      * The keys of an article, rarest first.
      *
      * @param countries ISO codes of those it is about, the main ones first
+     * @param vector of its meaning
      */
-    List<String> of(List<Weighted> terms, List<Weighted> entities, List<String> countries) {
+    List<String> of(List<Weighted> terms, List<Weighted> entities, List<String> countries, TextVector vector) {
         Kind titleEntities = new Kind("e:", entities, true, HOT_ENTITIES);
         Kind leadEntities = new Kind("e:", entities, false, HOT_ENTITIES);
         Kind titleTerms = new Kind("t:", terms, true, HOT_TERMS);
         Kind leadTerms = new Kind("t:", terms, false, HOT_TERMS);
         return Stream.of(
+                        clusters(vector),
                         keys(titleEntities, false, RAREST_FIRST),
                         keys(leadEntities, false, RAREST_LAST),
                         countryPair(countries),
@@ -106,6 +115,13 @@ final class BlockKeys {
             }
         }
         return pairs;
+    }
+
+    /** Every item is in some, so they are the commonest keys. */
+    private List<Key> clusters(TextVector vector) {
+        return model.nearest(vector, CLUSTERS).stream()
+                .map(cluster -> new Key("v:" + cluster, -1))
+                .toList();
     }
 
     private static List<Key> countryPair(List<String> countries) {

@@ -1,5 +1,6 @@
 package io.geowire.enrichment.related;
 
+import io.geowire.enrichment.encoder.EncodedText;
 import io.geowire.enrichment.entity.LinkedEntity;
 import io.geowire.enrichment.text.NewsText;
 import io.geowire.enrichment.text.Span;
@@ -22,13 +23,14 @@ public final class Fingerprinter {
     private final Set<String> stopWords = StopWords.load();
     private final BlockKeys blockKeys;
 
-    public Fingerprinter(DocumentFrequencies frequencies) {
+    public Fingerprinter(DocumentFrequencies frequencies, PairModel model) {
         this.frequencies = frequencies;
-        this.blockKeys = new BlockKeys(frequencies);
+        this.blockKeys = new BlockKeys(frequencies, model);
     }
 
     /** Profiles an article; its entities are those recognised in the same text. */
-    public Profile profile(NewsText text, List<LinkedEntity> linked) {
+    public Profile profile(EncodedText encoded, List<LinkedEntity> linked) {
+        NewsText text = encoded.text();
         List<String> body = text.body() == null ? List.of() : Words.of(text.body(), BODY_WORDS);
         List<Weighted> terms = terms(text.title(), body.subList(0, Math.min(LEAD_WORDS, body.size())));
         List<LinkedEntity> named = linked.stream()
@@ -36,7 +38,12 @@ public final class Fingerprinter {
                 .limit(MOST_ENTITIES)
                 .toList();
         List<Weighted> entities = entities(named);
-        return new Profile(terms, entities, blockKeys.of(terms, entities, countries(named)), Sketch.of(body));
+        return new Profile(
+                terms,
+                entities,
+                blockKeys.of(terms, entities, countries(named), encoded.lead()),
+                Sketch.of(body),
+                encoded.lead());
     }
 
     private List<Weighted> terms(String title, List<String> lead) {

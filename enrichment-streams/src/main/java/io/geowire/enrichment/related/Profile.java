@@ -1,5 +1,6 @@
 package io.geowire.enrichment.related;
 
+import io.geowire.enrichment.encoder.TextVector;
 import java.util.List;
 
 /**
@@ -9,11 +10,21 @@ import java.util.List;
  * @param entities entities of title and lead, ordered by id, each once
  * @param blockKeys where to look for relatives, rarest first; two articles without a common key are never compared
  * @param body sketch of the whole body, empty for a bare headline
+ * @param vector of its title and lead
  */
-public record Profile(List<Weighted> terms, List<Weighted> entities, List<String> blockKeys, Sketch body) {
+public record Profile(
+        List<Weighted> terms, List<Weighted> entities, List<String> blockKeys, Sketch body, TextVector vector) {
+    /** That of an article which is compared with nothing. */
+    public static final Profile NONE = new Profile(List.of(), List.of(), List.of(), Sketch.EMPTY, TextVector.NONE);
+
     public Profile {
         terms = List.copyOf(terms);
         entities = List.copyOf(entities);
         blockKeys = List.copyOf(blockKeys);
+    }
+
+    /** Whether the two have a block key in common, so that they can be compared. */
+    public boolean meets(Profile other) {
+        return BlockKeys.rarestShared(blockKeys, other.blockKeys).isPresent();
     }
 }

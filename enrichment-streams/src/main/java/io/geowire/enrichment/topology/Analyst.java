@@ -34,7 +34,7 @@ public record Analyst(
         return Faults.ofRecord("article " + article.getId() + " cannot be analysed", () -> {
             List<LinkedEntity> entities = recognizer.recognize(text);
             EncodedText encoded = EncodedText.of(text, encoder);
-            return new Analysis(entities, classifier.classify(encoded), fingerprinter.profile(text, entities));
+            return new Analysis(entities, classifier.classify(encoded), fingerprinter.profile(encoded, entities));
         });
     }
 

@@ -1,5 +1,6 @@
 package io.geowire.enrichment.topology;
 
+import io.geowire.enrichment.encoder.TextVector;
 import io.geowire.enrichment.related.Finding;
 import io.geowire.enrichment.related.Fingerprint;
 import io.geowire.enrichment.related.Gathering;
@@ -12,6 +13,7 @@ import io.geowire.enrichment.related.Relation;
 import io.geowire.enrichment.related.Sketch;
 import io.geowire.enrichment.related.Weighted;
 import io.geowire.enrichment.state.LinkRelation;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 
@@ -27,7 +29,8 @@ final class StateMapper {
                 toState(profile.terms()),
                 toState(profile.entities()),
                 profile.blockKeys(),
-                profile.body().hashes().boxed().toList());
+                profile.body().hashes().boxed().toList(),
+                ByteBuffer.wrap(profile.vector().bytes()));
     }
 
     static Fingerprint fromState(io.geowire.enrichment.state.Fingerprint state) {
@@ -38,7 +41,14 @@ final class StateMapper {
                         fromState(state.getTerms()),
                         fromState(state.getEntities()),
                         state.getBlockKeys(),
-                        Sketch.of(state.getBody().stream().mapToInt(Integer::intValue))));
+                        Sketch.of(state.getBody().stream().mapToInt(Integer::intValue)),
+                        vector(state.getVector())));
+    }
+
+    private static TextVector vector(ByteBuffer bytes) {
+        byte[] copy = new byte[bytes.remaining()];
+        bytes.duplicate().get(copy);
+        return TextVector.of(copy);
     }
 
     static io.geowire.enrichment.state.Finding toState(Finding finding) {

@@ -2,6 +2,7 @@ package io.geowire.enrichment.related;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.geowire.enrichment.encoder.TextVector;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -13,26 +14,29 @@ class BlockKeysTest {
     private static final DocumentFrequencies FREQUENCIES =
             new DocumentFrequencies(1_000, Map.of("trump", 200, "tariff", 50, "Q22686", 200, "goma", 2, "Q17", 20));
 
-    private final BlockKeys keys = new BlockKeys(FREQUENCIES);
+    private final BlockKeys keys = new BlockKeys(FREQUENCIES, PairModel.shipped());
 
     @Test
     void rareTermsAndEntitiesAreKeysAndCommonOnesOnlyInPairs() {
         assertThat(keys.of(
                         List.of(term("goma", true), term("tariff", true), term("trump", true)),
                         List.of(term("Q17", true), term("Q22686", true)),
-                        List.of()))
+                        List.of(),
+                        TextVector.NONE))
                 .containsExactly("t:goma", "e:Q22686+t:tariff", "t:tariff+t:trump", "e:Q17", "e:Q22686+t:trump");
     }
 
     @Test
     void thePairOfItsMainCountriesIsAKey() {
-        assertThat(keys.of(List.of(), List.of(), List.of("US", "CU", "FR"))).containsExactly("c:CU+c:US");
-        assertThat(keys.of(List.of(), List.of(), List.of("US"))).isEmpty();
+        assertThat(keys.of(List.of(), List.of(), List.of("US", "CU", "FR"), TextVector.NONE))
+                .containsExactly("c:CU+c:US");
+        assertThat(keys.of(List.of(), List.of(), List.of("US"), TextVector.NONE))
+                .isEmpty();
     }
 
     @Test
     void figuresAreNoKeys() {
-        assertThat(keys.of(List.of(term("2026", true), term("1,550", true)), List.of(), List.of()))
+        assertThat(keys.of(List.of(term("2026", true), term("1,550", true)), List.of(), List.of(), TextVector.NONE))
                 .isEmpty();
     }
 
@@ -42,7 +46,7 @@ class BlockKeysTest {
                 .mapToObj(i -> term("rare" + (char) ('a' + i % 26) + i, i >= 22))
                 .toList();
 
-        List<String> chosen = keys.of(terms, List.of(), List.of());
+        List<String> chosen = keys.of(terms, List.of(), List.of(), TextVector.NONE);
 
         assertThat(chosen).hasSize(BlockKeys.MOST);
         assertThat(chosen)
@@ -53,8 +57,17 @@ class BlockKeysTest {
     }
 
     @Test
+    void theNearestClustersAreTheCommonestKeys() {
+        TextVector vector = PairModel.shipped().clusters().get(7);
+
+        List<String> chosen = keys.of(List.of(term("goma", true)), List.of(), List.of(), vector);
+
+        assertThat(chosen).hasSize(1 + BlockKeys.CLUSTERS).startsWith("t:goma").contains("v:7");
+    }
+
+    @Test
     void nothingToNameGivesNoKeys() {
-        assertThat(keys.of(List.of(), List.of(), List.of())).isEmpty();
+        assertThat(keys.of(List.of(), List.of(), List.of(), TextVector.NONE)).isEmpty();
     }
 
     @ParameterizedTest

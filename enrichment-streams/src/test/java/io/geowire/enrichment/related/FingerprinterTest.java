@@ -14,12 +14,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FingerprinterTest {
-    private final Fingerprinter fingerprinter = new Fingerprinter(DocumentFrequencies.load());
+    private final Fingerprinter fingerprinter = new Fingerprinter(DocumentFrequencies.load(), PairModel.shipped());
 
     @Test
     void termsAreThoseOfTitleAndLeadWithoutStopWords() {
-        Profile profile =
-                fingerprinter.profile(new NewsText("The lights go out in Havana", "Havana was dark."), List.of());
+        Profile profile = fingerprinter.profile(
+                RandomArticles.encoded(new NewsText("The lights go out in Havana", "Havana was dark.")), List.of());
 
         assertThat(profile.terms())
                 .extracting(Weighted::name, Weighted::inTitle)
@@ -32,7 +32,7 @@ class FingerprinterTest {
                 .mapToObj(i -> "word" + (char) ('a' + i % 26) + i)
                 .collect(Collectors.joining(" "));
 
-        Profile profile = fingerprinter.profile(new NewsText("Title", body), List.of());
+        Profile profile = fingerprinter.profile(RandomArticles.encoded(new NewsText("Title", body)), List.of());
 
         assertThat(profile.terms()).hasSizeLessThan(50);
         assertThat(profile.body().hashes().count()).isEqualTo(Sketch.SIZE);
@@ -41,7 +41,7 @@ class FingerprinterTest {
     @Test
     void aBareHeadlineHasNoSketch() {
         assertThat(fingerprinter
-                        .profile(new NewsText("Lights out", null), List.of())
+                        .profile(RandomArticles.encoded(new NewsText("Lights out", null)), List.of())
                         .body()
                         .isEmpty())
                 .isTrue();
@@ -53,7 +53,7 @@ class FingerprinterTest {
         LinkedEntity near = entity("Q1", TextField.BODY, 10);
 
         assertThat(fingerprinter
-                        .profile(new NewsText("Title", "x".repeat(6_000)), List.of(near, far))
+                        .profile(RandomArticles.encoded(new NewsText("Title", "x".repeat(6_000))), List.of(near, far))
                         .entities())
                 .extracting(Weighted::name)
                 .containsExactly("Q1");
@@ -61,7 +61,7 @@ class FingerprinterTest {
 
     @Test
     void aTitleOfSymbolsOnlyHasNothingToCompare() {
-        Profile profile = fingerprinter.profile(new NewsText("— ☂ —", null), List.of());
+        Profile profile = fingerprinter.profile(RandomArticles.encoded(new NewsText("— ☂ —", null)), List.of());
 
         assertThat(profile.terms()).isEmpty();
         assertThat(profile.blockKeys()).isEmpty();

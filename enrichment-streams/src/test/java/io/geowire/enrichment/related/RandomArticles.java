@@ -1,5 +1,8 @@
 package io.geowire.enrichment.related;
 
+import io.geowire.enrichment.encoder.EncodedText;
+import io.geowire.enrichment.encoder.TextEncoder;
+import io.geowire.enrichment.encoder.WordEncoder;
 import io.geowire.enrichment.entity.EntityType;
 import io.geowire.enrichment.entity.LinkedEntity;
 import io.geowire.enrichment.text.NewsText;
@@ -14,10 +17,11 @@ import java.util.stream.IntStream;
 /** Articles of a small vocabulary, so that many are related; the same for the same seed. */
 public final class RandomArticles {
     private static final Instant START = Instant.parse("2026-02-01T00:00:00Z");
+    private static final TextEncoder ENCODER = new WordEncoder();
     private static final DocumentFrequencies FREQUENCIES = DocumentFrequencies.load();
 
     private final Random random;
-    private final Fingerprinter fingerprinter = new Fingerprinter(FREQUENCIES);
+    private final Fingerprinter fingerprinter = new Fingerprinter(FREQUENCIES, PairModel.shipped());
     private int count;
 
     public RandomArticles(long seed) {
@@ -48,7 +52,7 @@ public final class RandomArticles {
         return new Fingerprint(
                 new Headline(id, null, title, "Wire", null, START.plusSeconds(random.nextInt(400_000))),
                 1 + random.nextInt(3),
-                fingerprinter.profile(new NewsText(title, body), entities));
+                fingerprinter.profile(encoded(new NewsText(title, body)), entities));
     }
 
     public List<Fingerprint> list(int size) {
@@ -64,6 +68,11 @@ public final class RandomArticles {
         return new Fingerprint(
                 new Headline(id, null, text.title(), "Wire", null, publishedAt),
                 1,
-                new Fingerprinter(FREQUENCIES).profile(text, List.of()));
+                new Fingerprinter(FREQUENCIES, PairModel.shipped()).profile(encoded(text), List.of()));
+    }
+
+    /** A text with the vector of its words. */
+    static EncodedText encoded(NewsText text) {
+        return EncodedText.of(text, ENCODER);
     }
 }

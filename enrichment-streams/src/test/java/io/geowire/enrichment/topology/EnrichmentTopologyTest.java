@@ -8,7 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.geowire.enrichment.related.OverlapScorer;
+import io.geowire.enrichment.related.LogisticScorer;
+import io.geowire.enrichment.related.PairModel;
 import io.geowire.events.Article;
 import io.geowire.events.DeadLetter;
 import io.geowire.events.EnrichedArticle;
@@ -258,7 +259,7 @@ class EnrichmentTopologyTest {
                 },
                 ANALYST.classifier(),
                 ANALYST.fingerprinter());
-        pipeline = new Pipeline(stateDir, LIMITS, analyst, new OverlapScorer());
+        pipeline = new Pipeline(stateDir, LIMITS, analyst, new LogisticScorer(PairModel.shipped()));
 
         assertThat(pipeline.send("a", GOMA, NOON)).isEmpty();
         assertThat(pipeline.send("b", CUBA, NOON)).hasSize(1);
@@ -289,13 +290,13 @@ class EnrichmentTopologyTest {
                 },
                 ANALYST.classifier(),
                 ANALYST.fingerprinter());
-        pipeline = new Pipeline(stateDir, LIMITS, analyst, new OverlapScorer());
+        pipeline = new Pipeline(stateDir, LIMITS, analyst, new LogisticScorer(PairModel.shipped()));
 
         assertThatThrownBy(() -> pipeline.send("a", GOMA, NOON)).isInstanceOf(StackOverflowError.class);
     }
 
     private void failingToCompare(String id) {
-        OverlapScorer scorer = new OverlapScorer();
+        LogisticScorer scorer = new LogisticScorer(PairModel.shipped());
         pipeline = new Pipeline(stateDir, LIMITS, ANALYST, (one, other) -> {
             if (one.articleId().equals(id)) {
                 throw new IllegalStateException("poison");

@@ -2,7 +2,8 @@ package io.geowire.enrichment.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.geowire.enrichment.related.OverlapScorer;
+import io.geowire.enrichment.related.LogisticScorer;
+import io.geowire.enrichment.related.PairModel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,7 @@ class GoldenTopologyTest {
     void theTopologyIsAsDescribed() throws IOException {
         EnrichmentTopology topology = new EnrichmentTopology(
                 Pipeline.ANALYST,
-                new OverlapScorer(),
+                new LogisticScorer(PairModel.shipped()),
                 Pipeline.LIMITS,
                 4,
                 Map.of("schema.registry.url", "mock://golden"),

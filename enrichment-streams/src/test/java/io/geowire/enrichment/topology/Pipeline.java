@@ -1,9 +1,10 @@
 package io.geowire.enrichment.topology;
 
-import io.geowire.enrichment.encoder.TextVector;
+import io.geowire.enrichment.encoder.WordEncoder;
 import io.geowire.enrichment.related.DocumentFrequencies;
 import io.geowire.enrichment.related.Fingerprinter;
-import io.geowire.enrichment.related.OverlapScorer;
+import io.geowire.enrichment.related.LogisticScorer;
+import io.geowire.enrichment.related.PairModel;
 import io.geowire.enrichment.related.PairScorer;
 import io.geowire.events.Article;
 import io.geowire.events.DateProvenance;
@@ -39,10 +40,10 @@ final class Pipeline implements AutoCloseable {
     static final Limits LIMITS =
             new Limits(Duration.ofDays(7), 100, 20_000, 500_000, 2_000_000, Duration.ofSeconds(30));
     static final Analyst ANALYST = new Analyst(
-            text -> TextVector.NONE,
+            new WordEncoder(),
             text -> List.of(),
             text -> List.of(),
-            new Fingerprinter(DocumentFrequencies.load()));
+            new Fingerprinter(DocumentFrequencies.load(), PairModel.shipped()));
 
     final TopologyTestDriver driver;
     private final List<EnrichedArticle> published = new ArrayList<>();
@@ -51,7 +52,7 @@ final class Pipeline implements AutoCloseable {
     private final TestOutputTopic<String, DeadLetter> deadLetters;
 
     Pipeline(Path stateDir) {
-        this(stateDir, LIMITS, ANALYST, new OverlapScorer());
+        this(stateDir, LIMITS, ANALYST, new LogisticScorer(PairModel.shipped()));
     }
 
     Pipeline(Path stateDir, Limits limits, Analyst analyst, PairScorer scorer) {

@@ -2,12 +2,13 @@ package io.geowire.enrichment.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.geowire.enrichment.encoder.TextVector;
+import io.geowire.enrichment.encoder.WordEncoder;
 import io.geowire.enrichment.entity.TableRecognizer;
 import io.geowire.enrichment.related.DocumentFrequencies;
 import io.geowire.enrichment.related.Fingerprinter;
 import io.geowire.enrichment.related.LabelledNews;
-import io.geowire.enrichment.related.OverlapScorer;
+import io.geowire.enrichment.related.LogisticScorer;
+import io.geowire.enrichment.related.PairModel;
 import io.geowire.enrichment.topic.LexiconTopicClassifier;
 import io.geowire.enrichment.topic.TopicLexicon;
 import io.geowire.events.Article;
@@ -28,10 +29,10 @@ class ShuffledNewsTest {
     private static final int ORDERS = 5;
     private static final double LEAST_AGREEMENT = 0.97;
     private static final Analyst ANALYST = new Analyst(
-            text -> TextVector.NONE,
+            new WordEncoder(),
             TableRecognizer.load(),
             new LexiconTopicClassifier(TopicLexicon.shipped()),
-            new Fingerprinter(DocumentFrequencies.load()));
+            new Fingerprinter(DocumentFrequencies.load(), PairModel.shipped()));
 
     @TempDir
     Path stateDir;
@@ -61,8 +62,11 @@ class ShuffledNewsTest {
     }
 
     private Map<String, EnrichedArticle> enrich(List<LabelledNews> news, int run) {
-        try (Pipeline pipeline =
-                new Pipeline(stateDir.resolve(String.valueOf(run)), Pipeline.LIMITS, ANALYST, new OverlapScorer())) {
+        try (Pipeline pipeline = new Pipeline(
+                stateDir.resolve(String.valueOf(run)),
+                Pipeline.LIMITS,
+                ANALYST,
+                new LogisticScorer(PairModel.shipped()))) {
             news.forEach(item -> pipeline.send(article(item)));
             return pipeline.latest();
         }

@@ -1,0 +1,219 @@
+package io.geowire.enrichment.training.related;
+
+import io.geowire.enrichment.encoder.EncodedText;
+import io.geowire.enrichment.encoder.TextEncoder;
+import io.geowire.enrichment.encoder.TextVector;
+import io.geowire.enrichment.entity.EntityRecognizer;
+import io.geowire.enrichment.evaluation.LabelledArticle;
+import io.geowire.enrichment.evaluation.LabelledNews;
+import io.geowire.enrichment.related.DocumentFrequencies;
+import io.geowire.enrichment.related.Fingerprint;
+import io.geowire.enrichment.related.Fingerprinter;
+import io.geowire.enrichment.related.Headline;
+import io.geowire.enrichment.related.PairFeatures;
+import io.geowire.enrichment.related.PairModel;
+import io.geowire.enrichment.related.Ring;
+import io.geowire.enrichment.topic.SparseVector;
+import io.geowire.enrichment.training.LogisticRegression;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+
+/**
+ * From files of labelled news to the file of the {@link PairModel}.
+ *
+ * <p>The labelled news spreads over 18 months, so few items without a relation are within 72 hours. Every tenth pair further apart that
+ * is not related stands in for the many that a full newswire has in 72 hours: as if published at another distance in time.
+ */
+public final class RelatedTraining {
+    private static final int CLUSTERS = 64;
+    private static final int EVERY = 10;
+    private static final double COST = 100;
+
+    /** Least share of right pairs among those that are called reports of one event, and among those called related. */
+    private static final double LEAST_PRECISION = 0.88;
+
+    private final TextEncoder encoder;
+    private final EntityRecognizer recognizer;
+    private final DocumentFrequencies frequencies = DocumentFrequencies.load();
+
+    public RelatedTraining(TextEncoder encoder, EntityRecognizer recognizer) {
+        this.encoder = encoder;
+        this.recognizer = recognizer;
+    }
+
+    /** A pair of labelled items; {@code near} if within the window in truth. */
+    private record Pair(int file, PairFeatures features, boolean near, boolean sameEvent, boolean related) {}
+
+    /** A pair and its score by a model that has not seen its file. */
+    private record Scored(Pair pair, double score) {}
+
+    /**
+     * Trains on some files and writes the model. Least scores are chosen by leaving out each file in turn. Files without stories add to
+     * the clusters only.
+     *
+     * @throws IOException if a file cannot be read, or the model not be written
+     * @throws io.geowire.enrichment.evaluation.LabelledNewsException if a line of a file is wrong
+     */
+    public void train(List<Path> files, Path out) throws IOException {
+        List<TextVector> vectors = new ArrayList<>();
+        List<Pair> pairs = new ArrayList<>();
+        int file = 0;
+        for (Path path : files) {
+            List<LabelledArticle> articles = LabelledNews.read(path);
+            List<EncodedText> texts = articles.stream()
+                    .map(article -> EncodedText.of(article.text(), encoder))
+                    .toList();
+            texts.forEach(text -> vectors.add(text.lead()));
+            if (articles.stream().anyMatch(article -> article.story() != null)) {
+                addPairs(file++, articles, fingerprints(articles, texts), pairs);
+            }
+        }
+        List<Scored> leftOut = leftOut(pairs, file);
+        double sameEvent = least(leftOut, Pair::sameEvent);
+        double related = Math.min(sameEvent, least(leftOut, Pair::related));
+        write(model(pairs, sameEvent, related, Clusters.of(vectors, CLUSTERS)), out);
+    }
+
+    private List<Fingerprint> fingerprints(List<LabelledArticle> articles, List<EncodedText> texts) {
+        Fingerprinter fingerprinter = new Fingerprinter(frequencies, model(List.of(), 1, 1, List.of()));
+        List<Fingerprint> fingerprints = new ArrayList<>();
+        for (int i = 0; i < articles.size(); i++) {
+            LabelledArticle article = articles.get(i);
+            fingerprints.add(new Fingerprint(
+                    new Headline(
+                            article.id(),
+                            article.id(),
+                            article.text().title(),
+                            article.source(),
+                            null,
+                            java.util.Objects.requireNonNull(article.publishedAt(), article.id())),
+                    1,
+                    fingerprinter.profile(texts.get(i), recognizer.recognize(article.text()))));
+        }
+        return fingerprints;
+    }
+
+    private static void addPairs(
+            int file, List<LabelledArticle> articles, List<Fingerprint> fingerprints, List<Pair> pairs) {
+        int far = 0;
+        for (int i = 0; i < articles.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                boolean related = articles.get(i).related(articles.get(j));
+                Headline one = fingerprints.get(i).headline();
+                boolean near = Ring.near(
+                        one.publishedAt(), fingerprints.get(j).headline().publishedAt());
+                if (near || (!related && far++ % EVERY == 0)) {
+                    Fingerprint other = near ? fingerprints.get(j) : moved(fingerprints.get(j), one, pairs.size());
+                    pairs.add(new Pair(
+                            file,
+                            PairFeatures.of(fingerprints.get(i), other),
+                            near,
+                            articles.get(i).sameEvent(articles.get(j)),
+                            related));
+                }
+            }
+        }
+    }
+
+    /** As if published within 72 hours of the other; the distances are evenly spread. */
+    private static Fingerprint moved(Fingerprint fingerprint, Headline near, int number) {
+        Headline headline = fingerprint.headline();
+        Duration apart = Duration.ofMinutes(Math.floorMod(number * 1_619L, Ring.WINDOW.toMinutes()));
+        return new Fingerprint(
+                new Headline(
+                        headline.articleId(),
+                        headline.inputId(),
+                        headline.title(),
+                        headline.source(),
+                        headline.url(),
+                        near.publishedAt().plus(apart)),
+                fingerprint.version(),
+                fingerprint.profile());
+    }
+
+    private static List<Scored> leftOut(List<Pair> pairs, int files) {
+        List<Scored> scored = new ArrayList<>();
+        for (int file = 0; file < files; file++) {
+            int left = file;
+            PairModel model =
+                    model(pairs.stream().filter(pair -> pair.file() != left).toList(), 1, 1, List.of());
+            pairs.stream()
+                    .filter(pair -> pair.file() == left && pair.near())
+                    .forEach(pair -> scored.add(new Scored(pair, model.score(pair.features()))));
+        }
+        return scored;
+    }
+
+    /** The least score from which on the share of right pairs is high enough. */
+    private static double least(List<Scored> scored, Predicate<Pair> right) {
+        List<Scored> best = new ArrayList<>(scored);
+        best.sort(Comparator.comparingDouble(Scored::score).reversed());
+        double least = 1;
+        int rightOnes = 0;
+        for (int i = 0; i < best.size(); i++) {
+            rightOnes += right.test(best.get(i).pair()) ? 1 : 0;
+            if (rightOnes >= LEAST_PRECISION * (i + 1)) {
+                least = best.get(i).score();
+            }
+        }
+        return least;
+    }
+
+    /** Stages of one matter that are no reports of one event teach nothing about either. */
+    private static PairModel model(List<Pair> pairs, double sameEvent, double related, List<TextVector> clusters) {
+        int features = PairFeatures.NAMES.size();
+        List<Pair> clear = pairs.stream()
+                .filter(pair -> pair.sameEvent() || !pair.related())
+                .toList();
+        if (clear.isEmpty()) {
+            return new PairModel(0, Collections.nCopies(features, 0.0), sameEvent, related, clusters);
+        }
+        int[] indexes = java.util.stream.IntStream.range(0, features).toArray();
+        List<SparseVector> examples = new ArrayList<>();
+        boolean[] positive = new boolean[clear.size()];
+        for (int i = 0; i < positive.length; i++) {
+            double[] values = clear.get(i).features().values();
+            float[] floats = new float[features];
+            for (int k = 0; k < features; k++) {
+                floats[k] = (float) values[k];
+            }
+            examples.add(new SparseVector(indexes, floats));
+            positive[i] = clear.get(i).sameEvent();
+        }
+        double[] weights = new LogisticRegression(examples, positive, features, COST).fit();
+        List<Double> ofFeatures = new ArrayList<>();
+        for (int k = 0; k < features; k++) {
+            ofFeatures.add(weights[k]);
+        }
+        return new PairModel(weights[features], ofFeatures, sameEvent, related, clusters);
+    }
+
+    private static void write(PairModel model, Path out) throws IOException {
+        List<String> lines = new ArrayList<>();
+        lines.add("# How a pair of articles is scored, and the clusters of meaning. Made by: ./geowire train related");
+        lines.add(
+                "licence: Apache-2.0. Trained by Geowire on its own labelled news; uses vectors of all-MiniLM-L6-v2.");
+        lines.add("bias: " + number(model.bias()));
+        for (int k = 0; k < PairFeatures.NAMES.size(); k++) {
+            lines.add(PairFeatures.NAMES.get(k) + ": " + number(model.weights().get(k)));
+        }
+        lines.add("same-event: " + number(model.sameEvent()));
+        lines.add("related: " + number(model.related()));
+        model.clusters()
+                .forEach(cluster -> lines.add("cluster: " + Base64.getEncoder().encodeToString(cluster.bytes())));
+        Files.write(out, lines);
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.4f", value);
+    }
+}
