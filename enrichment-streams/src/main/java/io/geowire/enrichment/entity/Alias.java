@@ -10,8 +10,9 @@ import java.util.Set;
  * @param strength when it counts
  * @param needs folded words of which the text must hold one; none: no condition
  * @param bars folded words of which the text must hold none
+ * @param beside folded words of which one must follow the name closely, unless one of {@code needs} is there
  */
-public record Alias(String text, Strength strength, List<String> needs, List<String> bars) {
+public record Alias(String text, Strength strength, List<String> needs, List<String> bars, List<String> beside) {
 
     /** When an alias counts. */
     public enum Strength {
@@ -26,11 +27,26 @@ public record Alias(String text, Strength strength, List<String> needs, List<Str
     public Alias {
         needs = List.copyOf(needs);
         bars = List.copyOf(bars);
+        beside = List.copyOf(beside);
     }
 
-    /** Whether the alias may count in a text of these folded words. */
-    boolean fits(Set<String> words) {
-        return (needs.isEmpty() || needs.stream().anyMatch(words::contains))
-                && bars.stream().noneMatch(words::contains);
+    /** An alias without conditions. */
+    public Alias(String text, Strength strength) {
+        this(text, strength, List.of(), List.of(), List.of());
+    }
+
+    /** Whether it counts only where the text has some word for it. */
+    boolean isConditional() {
+        return !needs.isEmpty() || !beside.isEmpty();
+    }
+
+    /** Whether a text of these folded words has one that speaks against it. */
+    boolean isBarred(Set<String> words) {
+        return bars.stream().anyMatch(words::contains);
+    }
+
+    /** How many of the words that speak for it the text holds. */
+    int support(Set<String> words) {
+        return (int) needs.stream().filter(words::contains).count();
     }
 }

@@ -11,25 +11,33 @@ import java.util.Objects;
 
 /** The curated table of entities. Its format is described in {@code docs/entities.md}. */
 public final class EntityTable {
-    private static final List<String> RESOURCES = List.of("entities.tsv", "cities.tsv");
+    private static final String ENTITIES = "entities.tsv";
+    private static final String CITIES = "cities.tsv";
 
     private final List<EntityRecord> entities;
+    private final List<EntityRecord> cities;
 
-    EntityTable(List<EntityRecord> entities) {
+    EntityTable(List<EntityRecord> entities, List<EntityRecord> cities) {
         this.entities = List.copyOf(entities);
+        this.cities = List.copyOf(cities);
     }
 
     /** The table that comes with Geowire. */
     public static EntityTable load() {
         EntityTableParser parser = new EntityTableParser();
-        for (String resource : RESOURCES) {
-            try (InputStream in = Objects.requireNonNull(EntityTable.class.getResourceAsStream(resource), resource)) {
-                parser.read(resource, new InputStreamReader(in, StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        read(parser, ENTITIES);
+        int entities = parser.size();
+        read(parser, CITIES);
+        List<EntityRecord> all = parser.finish();
+        return new EntityTable(all.subList(0, entities), all.subList(entities, all.size()));
+    }
+
+    private static void read(EntityTableParser parser, String resource) {
+        try (InputStream in = Objects.requireNonNull(EntityTable.class.getResourceAsStream(resource), resource)) {
+            parser.read(resource, new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return new EntityTable(parser.finish());
     }
 
     /**
@@ -43,11 +51,16 @@ public final class EntityTable {
     public static EntityTable read(String source, Reader reader) throws IOException {
         EntityTableParser parser = new EntityTableParser();
         parser.read(source, reader);
-        return new EntityTable(parser.finish());
+        return new EntityTable(parser.finish(), List.of());
     }
 
-    /** All entities, in the order of the table. */
+    /** The entities whose names make mentions, in the order of the table. */
     public List<EntityRecord> entities() {
         return entities;
+    }
+
+    /** Further cities, which give a mention its id but never make one. */
+    public List<EntityRecord> cities() {
+        return cities;
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
 /** Reads the rows of an entity table and gathers every fault. */
 final class EntityTableParser {
     private static final int COLUMNS = 7;
+    private static final int COLUMNS_WITH_KINDS = 8;
     private static final Pattern ID = Pattern.compile("Q[1-9][0-9]*|local:[a-z0-9]+(-[a-z0-9]+)*");
     private static final Set<String> COUNTRIES = isoCountries();
 
@@ -46,8 +48,8 @@ final class EntityTableParser {
             return;
         }
         String[] cells = row.split("\t", -1);
-        if (cells.length != COLUMNS) {
-            fault(COLUMNS + " columns wanted, found " + cells.length);
+        if (cells.length != COLUMNS && cells.length != COLUMNS_WITH_KINDS) {
+            fault(COLUMNS + " or " + COLUMNS_WITH_KINDS + " columns wanted, found " + cells.length);
             return;
         }
         int before = faults.size();
@@ -63,10 +65,16 @@ final class EntityTableParser {
         List<Alias> aliases = aliases(name, cells[3], contexts(cells[6]));
         List<String> demonyms = list(cells[4], " ; ", "demonym");
         List<String> countries = countries(cells[5]);
+        Set<EntityKind> kinds = cells.length == COLUMNS ? Set.of() : kinds(cells[7], type);
         aliases.forEach(alias -> remember(alias));
         if (faults.size() == before) {
-            entities.add(new EntityRecord(id, type, name, aliases, demonyms, countries));
+            entities.add(new EntityRecord(id, type, name, aliases, demonyms, countries, kinds));
         }
+    }
+
+    /** How many rows without a fault there were. */
+    int size() {
+        return entities.size();
     }
 
     /** The entities, or every fault there was. */
@@ -118,6 +126,24 @@ final class EntityTableParser {
         return codes;
     }
 
+    private Set<EntityKind> kinds(String cell, EntityType type) {
+        Set<EntityKind> kinds = EnumSet.noneOf(EntityKind.class);
+        for (String code : list(cell, " ", "kind")) {
+            EntityKind kind = EntityKind.of(code).orElse(null);
+            if (kind == null) {
+                fault("kind '" + code + "' is none of "
+                        + Arrays.stream(EntityKind.values())
+                                .map(EntityKind::code)
+                                .toList());
+            } else if (kind.type() != type) {
+                fault("kind '" + code + "' is not for a " + type);
+            } else if (!kinds.add(kind)) {
+                fault("kind '" + code + "' is given twice");
+            }
+        }
+        return kinds;
+    }
+
     private List<Alias> aliases(String name, String cell, Map<String, Words> contexts) {
         Map<String, Strength> strengths = new LinkedHashMap<>();
         strengths.put(name, Strength.PLAIN);
@@ -138,8 +164,8 @@ final class EntityTableParser {
             Words words = contexts.remove(text);
             aliases.add(
                     words == null
-                            ? new Alias(text, strength, List.of(), List.of())
-                            : new Alias(text, strength, words.needs, words.bars));
+                            ? new Alias(text, strength)
+                            : new Alias(text, strength, words.needs, words.bars, words.beside));
         });
         contexts.keySet().forEach(text -> fault("context for '" + text + "', which is no alias of this row"));
         return aliases;
@@ -153,7 +179,7 @@ final class EntityTableParser {
         };
     }
 
-    /** Reads {@code alias: word, !word ; alias: word}. */
+    /** Reads {@code alias: word, !word, +word, @GB ; alias: word}. */
     private Map<String, Words> contexts(String cell) {
         Map<String, Words> contexts = new TreeMap<>();
         for (String rule : list(cell, " ; ", "context")) {
@@ -162,21 +188,33 @@ final class EntityTableParser {
                 fault("context '" + rule + "' wants the form 'alias: word, !word'");
                 continue;
             }
-            Words words = new Words(new ArrayList<>(), new ArrayList<>());
+            Words words = new Words(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
             for (String word : rule.substring(colon + 2).split(", ", -1)) {
-                boolean bar = word.startsWith("!");
-                String folded = Folding.fold(bar ? word.substring(1) : word);
+                boolean marked = word.startsWith("!") || word.startsWith("+");
+                String folded = Folding.fold(marked ? word.substring(1) : word);
                 if (folded.isBlank() || folded.indexOf(' ') >= 0) {
                     fault("context '" + rule + "' wants single words");
+                } else if (folded.charAt(0) == CountryClues.MARK
+                        && !COUNTRIES.contains(folded.substring(1).toUpperCase(Locale.ROOT))) {
+                    fault("context '" + rule + "' names no country: '" + word + "'");
                 }
-                (bar ? words.bars : words.needs).add(folded);
+                words.of(word.charAt(0)).add(folded);
             }
             contexts.put(rule.substring(0, colon), words);
         }
         return contexts;
     }
 
-    private record Words(List<String> needs, List<String> bars) {}
+    private record Words(List<String> needs, List<String> bars, List<String> beside) {
+
+        List<String> of(char mark) {
+            return switch (mark) {
+                case '!' -> bars;
+                case '+' -> beside;
+                default -> needs;
+            };
+        }
+    }
 
     private List<String> list(String cell, String separator, String what) {
         if (cell.isEmpty()) {
@@ -193,10 +231,9 @@ final class EntityTableParser {
     }
 
     private void remember(Alias alias) {
-        boolean conditional =
-                alias.strength() == Strength.WEAK || !alias.needs().isEmpty();
+        boolean conditional = alias.strength() == Strength.WEAK || alias.isConditional();
         conditionsByAlias
-                .computeIfAbsent(alias.text(), text -> new LinkedHashMap<>())
+                .computeIfAbsent(Gazetteer.key(alias.text()), text -> new LinkedHashMap<>())
                 .merge(place(), conditional, Boolean::logicalAnd);
     }
 

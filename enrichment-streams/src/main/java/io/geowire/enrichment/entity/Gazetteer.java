@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds the aliases of the table in tokens. Hyphens, periods and apostrophes do not matter ("Al Qaeda", "al-Qaeda"),
@@ -19,11 +21,10 @@ final class Gazetteer {
 
     private final Map<String, List<Entry>> byFirstWord = new HashMap<>();
 
-    Gazetteer(EntityTable table) {
-        for (EntityRecord entity : table.entities()) {
+    Gazetteer(Iterable<EntityRecord> entities) {
+        for (EntityRecord entity : entities) {
             for (Alias alias : entity.aliases()) {
-                List<Word> words = Tokenizer.tokenize(TextField.TITLE, alias.text()).stream()
-                        .filter(token -> !isSkipped(token))
+                List<Word> words = tokens(alias.text())
                         .map(token -> Word.of(token, alias.strength()))
                         .toList();
                 byFirstWord
@@ -32,6 +33,15 @@ final class Gazetteer {
             }
         }
         byFirstWord.values().forEach(list -> list.sort(Comparator.comparingInt((Entry e) -> -e.words.size())));
+    }
+
+    private static Stream<Token> tokens(String alias) {
+        return Tokenizer.tokenize(TextField.TITLE, alias).stream().filter(token -> !isSkipped(token));
+    }
+
+    /** What all spellings that are not told apart have in common, but for their capitals. */
+    static String key(String alias) {
+        return tokens(alias).map(Field::key).collect(Collectors.joining(" "));
     }
 
     /** The aliases that the tokens from the index on spell, longest first. */

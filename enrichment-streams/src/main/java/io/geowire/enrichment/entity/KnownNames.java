@@ -4,28 +4,49 @@ import io.geowire.enrichment.entity.Alias.Strength;
 import io.geowire.enrichment.entity.Gazetteer.Match;
 import io.geowire.enrichment.text.Token;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the names of the table in a text: the longest wins, conditions of aliases are kept. */
+/**
+ * Finds the names of the table in a text: the longest wins, conditions of aliases are kept. Of the entities that one name may
+ * mean here, one that the words right after it tell comes first, then the one that most of its words speak for.
+ */
 final class KnownNames {
+    /** How many tokens after a name {@link Alias#beside} may stand: "Moscow, in Idaho". */
+    private static final int BESIDE = 3;
+
     /** Before these, US in a headline all in capitals is the pronoun. */
     private static final Set<String> BEFORE_PRONOUN = Set.of(
             "let", "tell", "give", "help", "join", "show", "of", "with", "for", "to", "among", "between", "make",
             "made", "takes", "take", "teach", "save", "remind", "both", "all", "about", "behind", "around");
 
     private final Gazetteer gazetteer;
+    private final Set<EntityRecord> cities;
+    private final CountryClues clues;
 
     KnownNames(EntityTable table) {
-        this.gazetteer = new Gazetteer(table);
+        List<EntityRecord> all = new ArrayList<>(table.entities());
+        all.addAll(table.cities());
+        this.gazetteer = new Gazetteer(all);
+        this.cities = Collections.newSetFromMap(new IdentityHashMap<>());
+        this.cities.addAll(table.cities());
+        this.clues = new CountryClues(table);
     }
 
-    /** The folded words of a text, which rules of context ask for. */
-    static Set<String> words(List<Field> fields) {
+    /** Whether a name may only give an id to what the tagger finds. */
+    boolean onlyLinks(Match match) {
+        return cities.contains(match.entity());
+    }
+
+    /** The folded words of a text, which rules of context ask for, and the countries that it tells. */
+    Set<String> words(List<Field> fields) {
         Set<String> words = new HashSet<>();
         for (Field field : fields) {
+            clues.find(field).forEach(clue -> words.add(CountryClues.word(clue.country())));
             for (Token token : field.tokens()) {
                 if (token.isWord()) {
                     words.add(token.folded());
@@ -68,20 +89,47 @@ final class KnownNames {
 
     private @Nullable Match best(Field field, int at, Set<String> words, Set<String> named) {
         Match best = null;
+        int most = -1;
         for (Match match : gazetteer.at(field, at)) {
             if (best != null && match.to() < best.to()) {
                 break;
             }
-            Alias alias = match.alias();
-            if (alias.fits(words)
-                    && (alias.strength() != Strength.WEAK
-                            || named.contains(match.entity().id()))
-                    && !isPronoun(field, match.from())
-                    && (best == null || !alias.needs().isEmpty())) {
+            int support = support(field, match, words, named);
+            if (support > most && !isPronoun(field, match.from())) {
                 best = match;
+                most = support;
             }
         }
         return best;
+    }
+
+    /** How much speaks for the match: nothing needed is 0; less, if what it needs is missing or it is barred. */
+    private static int support(Field field, Match match, Set<String> words, Set<String> named) {
+        Alias alias = match.alias();
+        boolean isNamed = named.contains(match.entity().id());
+        if (alias.isBarred(words) || (alias.strength() == Strength.WEAK && !isNamed)) {
+            return -1;
+        }
+        if (!alias.isConditional()) {
+            return 0;
+        }
+        if (alias.beside().stream().anyMatch(word -> isBeside(field, match.to(), word))) {
+            return Integer.MAX_VALUE;
+        }
+        int support = alias.support(words);
+        return support > 0 || (isNamed && !alias.beside().isEmpty()) ? Math.max(1, support) : -1;
+    }
+
+    private static boolean isBeside(Field field, int after, String word) {
+        for (int i = after; i < Math.min(field.size(), after + BESIDE); i++) {
+            if (field.token(i).folded().equals(word)) {
+                return true;
+            }
+            if (".;:!?".contains(field.token(i).text())) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** Whether "US" in a headline all in capitals is "us". */

@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * Finds the names of a text: those that the tagger finds, and those of the table. Where the two overlap the longer wins; of
- * the same words the table tells the type, unless the tagger takes a single word for a person ("Jordan scored").
+ * the same words the table tells the type, unless the tagger takes a single word for a person ("Jordan scored"). The list of
+ * cities makes no mention: it tells which city a place is that the tagger found.
  */
 final class MentionFinder {
     private final KnownNames knownNames;
@@ -27,7 +28,7 @@ final class MentionFinder {
 
     /** All names of the fields, in reading order; none overlaps another. */
     List<Found> find(List<Field> fields) {
-        Set<String> words = KnownNames.words(fields);
+        Set<String> words = knownNames.words(fields);
         List<List<Match>> known = knownNames.find(fields, words);
         List<Sequence> sequences = task.sequences(fields, known);
         List<Found> found = new ArrayList<>();
@@ -48,7 +49,7 @@ final class MentionFinder {
         List<Found> here = new ArrayList<>();
         boolean[] taken = new boolean[field.size()];
         for (Match match : known) {
-            if (wins(field, match, tagged)) {
+            if (!knownNames.onlyLinks(match) && wins(field, match, tagged)) {
                 here.add(names.known(field, match));
                 Arrays.fill(taken, match.from(), match.to(), true);
             }
@@ -59,11 +60,23 @@ final class MentionFinder {
                 free &= !taken[i];
             }
             if (free) {
-                here.add(names.tagged(field, name));
+                here.add(named(field, name, known));
             }
         }
         here.sort(Comparator.comparingInt(Found::from));
         found.addAll(here);
+    }
+
+    /** What the tagger found: a city of the list, if it found exactly that as a place. */
+    private Found named(Field field, Tags.Name name, List<Match> known) {
+        for (Match match : known) {
+            if (match.from() == name.from()
+                    && match.to() == name.to()
+                    && name.type() == match.entity().type()) {
+                return new Found(field, name.from(), name.to(), Referent.of(match.entity()));
+            }
+        }
+        return names.tagged(field, name);
     }
 
     private boolean wins(Field field, Match match, List<Tags.Name> tagged) {

@@ -27,7 +27,7 @@ final class Names {
         this.cues = cues;
         for (EntityRecord entity : table.entities()) {
             for (Alias alias : entity.aliases()) {
-                if (alias.needs().isEmpty() && alias.strength() == Alias.Strength.PLAIN) {
+                if (!alias.isConditional() && alias.strength() == Alias.Strength.PLAIN) {
                     byAlias.putIfAbsent(alias.text(), entity);
                 }
                 if (!alias.bars().isEmpty()) {
@@ -77,7 +77,7 @@ final class Names {
     boolean meansAnother(Field field, Tags.Name name, Set<String> words) {
         return name.type() == EntityType.LOCATION
                 && barred.getOrDefault(text(field, name.from(), name.to()), List.of()).stream()
-                        .anyMatch(alias -> !alias.fits(words));
+                        .anyMatch(alias -> alias.isBarred(words));
     }
 
     /**

@@ -77,7 +77,7 @@ public final class TaggingTask {
     public List<Sequence> sequences(NewsText text, Predicate<String> shown) {
         List<Field> fields = Field.of(text);
         List<List<Match>> known = new ArrayList<>();
-        for (List<Match> matches : knownNames.find(fields, KnownNames.words(fields))) {
+        for (List<Match> matches : knownNames.find(fields, knownNames.words(fields))) {
             known.add(matches.stream()
                     .filter(match -> shown.test(match.entity().id()))
                     .toList());

@@ -41,13 +41,14 @@ public final class EntityEvaluation implements Evaluation {
     public EntityEvaluation(EntityRecognizer recognizer, EntityTable table, Predicate<String> proper) {
         this.recognizer = recognizer;
         this.proper = proper;
-        for (EntityRecord entity : table.entities()) {
-            for (Alias alias : entity.aliases()) {
-                if (alias.strength() == Alias.Strength.PLAIN) {
-                    idsByName
-                            .computeIfAbsent(alias.text(), text -> new HashSet<>())
-                            .add(entity.id());
-                }
+        table.entities().forEach(this::add);
+        table.cities().forEach(this::add);
+    }
+
+    private void add(EntityRecord entity) {
+        for (Alias alias : entity.aliases()) {
+            if (alias.strength() == Alias.Strength.PLAIN) {
+                idsByName.computeIfAbsent(alias.text(), text -> new HashSet<>()).add(entity.id());
             }
         }
     }
