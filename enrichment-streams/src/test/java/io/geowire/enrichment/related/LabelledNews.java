@@ -33,8 +33,15 @@ public record LabelledNews(
         @Nullable String story,
         @Nullable String saga,
         @Nullable String duplicateOf) {
-    public static final List<String> FILES =
-            List.of("train/africa", "train/americas", "dev/asia", "train/europe", "train/mideast", "test/world");
+    public static final List<String> FILES = List.of(
+            "train/africa",
+            "train/americas",
+            "dev/asia",
+            "train/eurasia",
+            "train/europe",
+            "train/mideast",
+            "train/pacific",
+            "test/world");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
