@@ -39,8 +39,10 @@ public record LabelledNews(
             "dev/asia",
             "train/eurasia",
             "train/europe",
+            "train/institutions",
             "train/mideast",
             "train/pacific",
+            "train/south",
             "test/world");
 
     private static final ObjectMapper JSON = new ObjectMapper();
