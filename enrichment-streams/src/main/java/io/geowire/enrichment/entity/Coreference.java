@@ -52,6 +52,7 @@ final class Coreference {
         private final Map<String, List<Found>> byFirstWord = new HashMap<>();
         private final Map<String, List<Found>> fullByForm = new HashMap<>();
         private final Map<String, List<Found>> fullByAcronym = new HashMap<>();
+        private final Map<String, List<Found>> personsByFirstName = new HashMap<>();
 
         ShortForms(Cues cues) {
             this.cues = cues;
@@ -62,6 +63,11 @@ final class Coreference {
             List<String> words = words(full.field(), full.from(), full.to());
             register(words, full);
             if (full.referent().type() == EntityType.PERSON) {
+                if (words.size() > 1) {
+                    personsByFirstName
+                            .computeIfAbsent(words.get(0), name -> new ArrayList<>())
+                            .add(full);
+                }
                 for (int i = 1; i < words.size(); i++) {
                     if (startsSurname(full.field().token(full.from() + i))) {
                         register(words.subList(i, words.size()), full);
@@ -135,7 +141,12 @@ final class Coreference {
                     List<Found> bodies = fullByAcronym.getOrDefault(form, List.of());
                     yield bodies.isEmpty() && !mention.referent().known() ? persons : bodies;
                 }
-                case LOCATION -> isAfterPreposition(mention) ? List.of() : persons;
+                case LOCATION ->
+                    isAfterPreposition(mention)
+                            ? List.of()
+                            : persons.isEmpty() && mention.field().beginsSentence(mention.from())
+                                    ? personsByFirstName.getOrDefault(form, List.of())
+                                    : persons;
                 default -> List.of();
             };
         }

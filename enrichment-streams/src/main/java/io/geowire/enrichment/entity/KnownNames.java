@@ -1,14 +1,17 @@
 package io.geowire.enrichment.entity;
 
 import io.geowire.enrichment.entity.Alias.Strength;
+import io.geowire.enrichment.entity.CountryClues.Clue;
 import io.geowire.enrichment.entity.Gazetteer.Match;
 import io.geowire.enrichment.text.Token;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,17 +19,22 @@ import org.jspecify.annotations.Nullable;
  * mean here, one that the words right after it tell comes first, then the one that most of its words speak for.
  */
 final class KnownNames {
-    /** How many tokens after a name {@link Alias#beside} may stand: "Moscow, in Idaho". */
-    private static final int BESIDE = 3;
+    /** What may stand between a place and the region that it lies in. */
+    private static final Set<String> BEFORE_REGION = Set.of(",", "(", "in");
+
+    /** The most words of a region's name: New South Wales. */
+    private static final int REGION = 3;
 
     /** Before these, US in a headline all in capitals is the pronoun. */
     private static final Set<String> BEFORE_PRONOUN = Set.of(
             "let", "tell", "give", "help", "join", "show", "of", "with", "for", "to", "among", "between", "make",
-            "made", "takes", "take", "teach", "save", "remind", "both", "all", "about", "behind", "around");
+            "made", "takes", "take", "teach", "told", "tells", "gives", "gave", "helps", "helped", "shows", "showed",
+            "taught", "save", "remind", "both", "all", "about", "behind", "around");
 
     private final Gazetteer gazetteer;
     private final Set<EntityRecord> cities;
     private final CountryClues clues;
+    private final Gazetteer noNames;
 
     KnownNames(EntityTable table) {
         List<EntityRecord> all = new ArrayList<>(table.entities());
@@ -35,6 +43,33 @@ final class KnownNames {
         this.cities = Collections.newSetFromMap(new IdentityHashMap<>());
         this.cities.addAll(table.cities());
         this.clues = new CountryClues(table);
+        this.noNames = new Gazetteer(Cues.lines("no-names.txt").stream()
+                .flatMap(phrase -> Stream.of(phrase, phrase + "s"))
+                .map(KnownNames::phrase)
+                .toList());
+    }
+
+    private static EntityRecord phrase(String phrase) {
+        return new EntityRecord(
+                phrase,
+                EntityType.EVENT,
+                phrase,
+                List.of(new Alias(phrase, Strength.PLAIN)),
+                List.of(),
+                List.of(),
+                Set.of());
+    }
+
+    /** The tokens of a field that are part of a phrase which is no name: "brussels sprouts", "Moscow mule". */
+    boolean[] partOfPhrases(Field field) {
+        boolean[] part = new boolean[field.size()];
+        for (int i = 0; i < part.length; i++) {
+            List<Match> matches = noNames.at(field, i);
+            if (!matches.isEmpty()) {
+                Arrays.fill(part, i, matches.get(0).to(), true);
+            }
+        }
+        return part;
     }
 
     /** Whether a name may only give an id to what the tagger finds. */
@@ -56,6 +91,23 @@ final class KnownNames {
         return words;
     }
 
+    /** The countries that the fields tell by their words and by the names in them. */
+    TextCountries countries(List<Field> fields, List<List<Match>> known) {
+        List<Clue> words = new ArrayList<>();
+        List<Clue> names = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+            Field field = fields.get(i);
+            words.addAll(clues.find(field));
+            for (Match match : known.get(i)) {
+                EntityRecord entity = match.entity();
+                if (entity.countries().size() == 1 && entity.type() != EntityType.ORGANIZATION) {
+                    names.add(new Clue(field, match.from(), entity.countries().get(0)));
+                }
+            }
+        }
+        return TextCountries.of(words, names);
+    }
+
     /** The names in the fields, in reading order; none overlaps another. */
     List<List<Match>> find(List<Field> fields, Set<String> words) {
         Set<String> named = new HashSet<>();
@@ -74,9 +126,10 @@ final class KnownNames {
 
     private List<Match> find(Field field, Set<String> words, Set<String> named) {
         List<Match> found = new ArrayList<>();
+        boolean[] phrases = partOfPhrases(field);
         int at = 0;
         while (at < field.size()) {
-            Match match = best(field, at, words, named);
+            Match match = phrases[at] ? null : best(field, at, words, named);
             if (match == null) {
                 at++;
             } else {
@@ -120,16 +173,22 @@ final class KnownNames {
         return support > 0 || (isNamed && !alias.beside().isEmpty()) ? Math.max(1, support) : -1;
     }
 
+    /** "Moscow, Idaho", "Moscow in Idaho", "Newcastle (New South Wales)", but not "from Paris to Texas". */
     private static boolean isBeside(Field field, int after, String word) {
-        for (int i = after; i < Math.min(field.size(), after + BESIDE); i++) {
+        int from = after;
+        while (from < Math.min(field.size(), after + 2)
+                && BEFORE_REGION.contains(field.token(from).folded())) {
+            from++;
+        }
+        int to = Math.min(field.size(), from == after ? from + 1 : from + REGION);
+        for (int i = from; i < to && field.token(i).isCapitalised(); i++) {
             if (field.token(i).folded().equals(word)) {
                 return true;
             }
-            if (".;:!?".contains(field.token(i).text())) {
-                return false;
-            }
         }
-        return false;
+        return from == after
+                && from < field.size()
+                && field.token(from).folded().equals(word);
     }
 
     /** Whether "US" in a headline all in capitals is "us". */

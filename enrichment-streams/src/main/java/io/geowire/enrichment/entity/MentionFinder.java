@@ -30,27 +30,31 @@ final class MentionFinder {
     List<Found> find(List<Field> fields) {
         Set<String> words = knownNames.words(fields);
         List<List<Match>> known = knownNames.find(fields, words);
+        TextCountries countries = knownNames.countries(fields, known);
         List<Sequence> sequences = task.sequences(fields, known);
         List<Found> found = new ArrayList<>();
         for (int i = 0; i < sequences.size(); i++) {
             Sequence sequence = sequences.get(i);
             Field field = sequence.field();
+            boolean[] phrases = knownNames.partOfPhrases(field);
             List<Tags.Name> tagged = Tags.names(Decoder.decode(sequence.features(), sequence.allowed(), model)).stream()
                     .filter(name -> !isPartOfMore(field, name.from(), name.to()))
+                    .filter(name -> !phrases[name.from()] && !phrases[name.to() - 1])
                     .filter(name -> !names.meansAnother(field, name, words))
                     .filter(name -> !KnownNames.isPronoun(field, name.from()))
                     .toList();
-            merge(field, tagged, known.get(i), found);
+            merge(field, tagged, known.get(i), countries, found);
         }
         return found;
     }
 
-    private void merge(Field field, List<Tags.Name> tagged, List<Match> known, List<Found> found) {
+    private void merge(
+            Field field, List<Tags.Name> tagged, List<Match> known, TextCountries countries, List<Found> found) {
         List<Found> here = new ArrayList<>();
         boolean[] taken = new boolean[field.size()];
         for (Match match : known) {
-            if (!knownNames.onlyLinks(match) && wins(field, match, tagged)) {
-                here.add(names.known(field, match));
+            if (!knownNames.onlyLinks(match) && wins(field, match, tagged, countries)) {
+                here.add(names.known(field, match, countries));
                 Arrays.fill(taken, match.from(), match.to(), true);
             }
         }
@@ -60,7 +64,7 @@ final class MentionFinder {
                 free &= !taken[i];
             }
             if (free) {
-                here.add(named(field, name, known));
+                here.add(named(field, name, known, countries));
             }
         }
         here.sort(Comparator.comparingInt(Found::from));
@@ -68,7 +72,7 @@ final class MentionFinder {
     }
 
     /** What the tagger found: a city of the list, if it found exactly that as a place. */
-    private Found named(Field field, Tags.Name name, List<Match> known) {
+    private Found named(Field field, Tags.Name name, List<Match> known, TextCountries countries) {
         for (Match match : known) {
             if (match.from() == name.from()
                     && match.to() == name.to()
@@ -76,10 +80,10 @@ final class MentionFinder {
                 return new Found(field, name.from(), name.to(), Referent.of(match.entity()));
             }
         }
-        return names.tagged(field, name);
+        return names.tagged(field, name, countries);
     }
 
-    private boolean wins(Field field, Match match, List<Tags.Name> tagged) {
+    private boolean wins(Field field, Match match, List<Tags.Name> tagged, TextCountries countries) {
         boolean seen = false;
         for (Tags.Name name : tagged) {
             if (name.to() <= match.from() || name.from() >= match.to()) {
@@ -88,20 +92,24 @@ final class MentionFinder {
             seen = true;
             int length = match.to() - match.from();
             boolean same = name.from() == match.from() && name.to() == match.to();
-            if (name.to() - name.from() > length || (same && isAnother(field, match, name))) {
+            if (name.to() - name.from() > length || (same && isAnother(field, match, name, countries))) {
                 return false;
             }
         }
         return seen || !isPartOfMore(field, match.from(), match.to());
     }
 
-    /** A person who bears the name of a place or body: "Jordan scored", but not "the king of Jordan". */
-    private boolean isAnother(Field field, Match match, Tags.Name name) {
+    /**
+     * A person who bears the name of a place or body: "Jordan scored", but not "the king of Jordan", nor "Chad warns
+     * Sudan".
+     */
+    private boolean isAnother(Field field, Match match, Tags.Name name, TextCountries countries) {
         return name.type() == EntityType.PERSON
                 && match.entity().type() != EntityType.PERSON
                 && match.to() - match.from() == 1
                 && !field.token(match.from()).isAllCaps()
-                && !names.followsPreposition(field, match.from());
+                && !names.followsPreposition(field, match.from())
+                && !(match.entity().kinds().contains(EntityKind.STATE) && countries.hasOther(field, match));
     }
 
     /** "Treasury Secretary" is an office, "Virginia-class" a kind of ship. */

@@ -2,6 +2,7 @@ package io.geowire.enrichment.entity;
 
 import io.geowire.enrichment.entity.Cues.Kind;
 import io.geowire.enrichment.entity.Gazetteer.Match;
+import io.geowire.enrichment.text.Folding;
 import io.geowire.enrichment.text.Token;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +22,9 @@ final class Names {
     private final Cues cues;
     private final Map<String, EntityRecord> byAlias = new HashMap<>();
     private final Map<String, List<Alias>> barred = new HashMap<>();
-    private final Map<String, String> demonymByCountry = new HashMap<>();
+    private final Map<String, String> countryByDemonym = new HashMap<>();
+    private final Map<String, String> countryByState = new HashMap<>();
+    private final StateBodies bodies;
 
     Names(EntityTable table, Cues cues) {
         this.cues = cues;
@@ -35,21 +38,41 @@ final class Names {
                             .add(alias);
                 }
             }
-            if (!entity.demonyms().isEmpty()) {
-                demonymByCountry.put(entity.name(), entity.demonyms().get(0));
+            if (isState(entity)) {
+                String country = entity.countries().get(0);
+                entity.demonyms().forEach(demonym -> countryByDemonym.putIfAbsent(Folding.fold(demonym), country));
+                entity.aliases().forEach(alias -> countryByState.putIfAbsent(Folding.fold(alias.text()), country));
             }
         }
+        this.bodies = new StateBodies(table);
     }
 
-    /** A name of the table. A state before its ministry is no part of the mention: "Russia's [Foreign Ministry]". */
-    Found known(Field field, Match match) {
+    private static boolean isState(EntityRecord entity) {
+        return entity.countries().size() == 1
+                && (entity.kinds().contains(EntityKind.STATE) || entity.kinds().contains(EntityKind.TERRITORY));
+    }
+
+    /**
+     * A name of the table. A state before its ministry is no part of the mention: "Russia's [Foreign Ministry]". A body that
+     * every state has is that of the country the text tells.
+     */
+    Found known(Field field, Match match, TextCountries countries) {
         int from = match.from();
         if (isForeignMinistry(field, match.to())) {
             while (from < match.to() - 2 && isOfState(field, from)) {
                 from++;
             }
         }
-        return new Found(field, from, match.to(), Referent.of(match.entity()));
+        EntityRecord entity = match.entity();
+        if (entity.countries().size() == 1 && bodies.isShared(match.alias().text())) {
+            String text = text(field, from, match.to());
+            String before = countryBefore(field, from);
+            String country = before == null ? countries.main() : before;
+            if (country != null && !entity.countries().contains(country) && bodies.mayBeOf(country, text)) {
+                return new Found(field, from, match.to(), bodies.of(country, text));
+            }
+        }
+        return new Found(field, from, match.to(), Referent.of(entity));
     }
 
     private static boolean isForeignMinistry(Field field, int to) {
@@ -84,7 +107,7 @@ final class Names {
      * A name that the tagger found. A body that every state has is known by its state too: "the Peruvian [Foreign
      * Ministry]".
      */
-    Found tagged(Field field, Tags.Name name) {
+    Found tagged(Field field, Tags.Name name, TextCountries countries) {
         int from = name.from();
         if (name.type() != EntityType.ORGANIZATION || !isBodyOfState(field, from, name.to())) {
             return new Found(field, from, name.to(), referent(text(field, from, name.to()), name.type()));
@@ -92,9 +115,16 @@ final class Names {
         if (isAdjectiveOfState(field, name)) {
             from++;
         }
-        String demonym = demonymBefore(field, from);
         String text = text(field, from, name.to());
-        return new Found(field, from, name.to(), referent(demonym == null ? text : demonym + " " + text, name.type()));
+        String country = bodies.isShared(text) || from > name.from()
+                ? country(field, from, countries)
+                : countryInside(field, from, name.to());
+        boolean told = country != null && (bodies.mayBeOf(country, text) || !bodies.isShared(text));
+        return new Found(
+                field,
+                from,
+                name.to(),
+                told && country != null ? bodies.of(country, text) : referent(text, name.type()));
     }
 
     /** Whether the words are such as many states' bodies share: Foreign Ministry, Supreme Court. */
@@ -105,7 +135,8 @@ final class Names {
                 return false;
             }
         }
-        return cues.is(Kind.ORGANISATION, field.token(to - 1));
+        return cues.is(Kind.ORGANISATION, field.token(to - 1))
+                || field.token(from).folded().equals("ministry");
     }
 
     /** "the Mexican [Foreign Ministry]", but "the [Russian Defence Ministry]". */
@@ -121,17 +152,54 @@ final class Names {
         return entity != null && entity.type() == type ? Referent.of(entity) : Referent.unknown(name, type);
     }
 
-    private @Nullable String demonymBefore(Field field, int from) {
-        if (from == 0 || field.beginsSentence(from)) {
+    /** The country whose adjective or name stands right before, else the one that the text tells. */
+    private @Nullable String country(Field field, int from, TextCountries countries) {
+        String before = countryBefore(field, from);
+        return before == null ? countries.at(field, from) : before;
+    }
+
+    private @Nullable String countryBefore(Field field, int from) {
+        if (from == 0) {
             return null;
         }
         Token before = field.token(from - 1);
         if (before.isWord()) {
-            return before.isCapitalised() && cues.isDemonym(before) ? before.text() : null;
+            return before.isCapitalised() ? countryByDemonym.get(demonym(field, from - 1)) : null;
         }
-        return before.kind() == Token.Kind.POSSESSIVE && from > 1
-                ? demonymByCountry.get(field.token(from - 2).text())
-                : null;
+        return before.kind() == Token.Kind.POSSESSIVE && from > 1 ? stateEndingAt(field, from - 2) : null;
+    }
+
+    /** One word or two: Peruvian, South Korean. */
+    private String demonym(Field field, int last) {
+        String word = field.token(last).folded();
+        if (last > 0) {
+            String two = field.token(last - 1).folded() + ' ' + word;
+            if (countryByDemonym.containsKey(two)) {
+                return two;
+            }
+        }
+        return word;
+    }
+
+    private @Nullable String stateEndingAt(Field field, int last) {
+        String words = "";
+        String country = null;
+        for (int i = last; i >= Math.max(0, last - 3); i--) {
+            words = field.token(i).folded() + (words.isEmpty() ? "" : ' ' + words);
+            String found = countryByState.get(words);
+            country = found == null ? country : found;
+        }
+        return country;
+    }
+
+    /** "Kenyan Supreme Court", "Supreme Court of Kenya". */
+    private @Nullable String countryInside(Field field, int from, int to) {
+        String first = countryByDemonym.get(field.token(from).folded());
+        if (first == null && to - from > 2) {
+            first = countryByDemonym.get(
+                    field.token(from).folded() + ' ' + field.token(from + 1).folded());
+        }
+        return first;
     }
 
     private static String text(Field field, int from, int to) {

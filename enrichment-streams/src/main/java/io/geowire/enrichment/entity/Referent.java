@@ -22,4 +22,9 @@ record Referent(String id, String name, EntityType type, List<String> countries,
         String words = NO_SLUG.matcher(Folding.fold(name).replace("'", "")).replaceAll("-");
         return new Referent("local:" + OUTER_HYPHENS.matcher(words).replaceAll(""), name, type, List.of(), false);
     }
+
+    /** The same in a country. */
+    Referent in(String country) {
+        return new Referent(id, name, type, List.of(country), known);
+    }
 }
