@@ -3,7 +3,6 @@ package io.geowire.ingest;
 import io.geowire.events.Article;
 import io.geowire.events.DeadLetter;
 import io.geowire.ingest.metrics.IngestMetrics;
-import io.geowire.ingest.normalise.BackfillRule;
 import io.geowire.ingest.publish.Outbox;
 import io.geowire.ingest.publish.Producers;
 import io.geowire.ingest.publish.Publisher;
@@ -38,8 +37,8 @@ record Connection(
         return new Publisher(producer, articles.serializer(), deadLetters.serializer(), APPLICATION_ID, deliveries);
     }
 
-    Outbox outbox(IngestMetrics counts, BackfillRule backfill) {
-        return new Outbox(producer, articles.serializer(), deadLetters.serializer(), APPLICATION_ID, counts, backfill);
+    Outbox outbox(IngestMetrics counts) {
+        return new Outbox(producer, articles.serializer(), deadLetters.serializer(), APPLICATION_ID, counts);
     }
 
     /** Waits until what was sent is delivered or given up. */

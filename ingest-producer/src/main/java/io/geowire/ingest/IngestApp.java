@@ -111,7 +111,7 @@ public final class IngestApp implements Service {
         BackfillRule backfill =
                 config.backfillAfter().map(BackfillRule::olderThan).orElse(BackfillRule.NONE);
         SourceContext context = new SourceContext(
-                opened.outbox(metrics, backfill), languages, metrics, meters, config.clients(), Clock.systemUTC());
+                opened.outbox(metrics), languages, backfill, metrics, meters, config.clients(), Clock.systemUTC());
         SourceHost host = new SourceHost(context, factories);
         open.addFirst(host);
         host.failure().whenComplete((nothing, fault) -> {

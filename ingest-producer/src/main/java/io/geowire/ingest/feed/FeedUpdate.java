@@ -5,6 +5,7 @@ import io.geowire.events.FeedHealth;
 import io.geowire.events.FeedState;
 import io.geowire.ingest.item.Origin;
 import io.geowire.ingest.item.ReadResult;
+import io.geowire.ingest.normalise.BackfillRule;
 import io.geowire.ingest.normalise.LanguageRule;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +63,17 @@ public record FeedUpdate(
                 .setHealth(FeedHealth.GONE)
                 .setNextPoll(time.plus(Schedule.LONGEST))
                 .build());
+    }
+
+    /** The same, with the articles marked that are back-fill. */
+    public FeedUpdate marked(BackfillRule rule) {
+        return new FeedUpdate(
+                state,
+                articles.stream()
+                        .map(each -> new Published(rule.mark(each.article()), each.origin()))
+                        .toList(),
+                refused,
+                notes);
     }
 
     /** Whether a poll may ask for changes only. After a failure all is wanted: what would not have changed might be the fault. */

@@ -5,7 +5,6 @@ import io.geowire.events.DeadLetter;
 import io.geowire.ingest.item.Origin;
 import io.geowire.ingest.item.ReadResult.Fault;
 import io.geowire.ingest.metrics.IngestMetrics;
-import io.geowire.ingest.normalise.BackfillRule;
 import io.geowire.schemas.serde.MalformedRecordException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -32,7 +31,6 @@ public final class Outbox {
     private final Producer<String, byte[]> producer;
     private final Records records;
     private final IngestMetrics metrics;
-    private final BackfillRule backfill;
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
 
     /** What became of an article. */
@@ -54,25 +52,13 @@ public final class Outbox {
             Serializer<DeadLetter> deadLetters,
             String application,
             IngestMetrics metrics) {
-        this(producer, articles, deadLetters, application, metrics, BackfillRule.NONE);
-    }
-
-    /** @param backfill which articles are marked as back-fill */
-    public Outbox(
-            Producer<String, byte[]> producer,
-            Serializer<Article> articles,
-            Serializer<DeadLetter> deadLetters,
-            String application,
-            IngestMetrics metrics,
-            BackfillRule backfill) {
         this.producer = producer;
         this.records = new Records(articles, deadLetters, application);
         this.metrics = metrics;
-        this.backfill = backfill;
     }
 
     /**
-     * Sends an article, keyed by its id, marked if it is back-fill. Two articles sent by one thread reach the broker in that order, unless the first one
+     * Sends an article, keyed by its id. Two articles sent by one thread reach the broker in that order, unless the first one
      * fails.
      *
      * @return completes with the outcome, on the producer's thread; exceptionally with a {@link KafkaException} if broker or
@@ -80,7 +66,7 @@ public final class Outbox {
      */
     public CompletableFuture<Outcome> send(Article article, Origin origin) {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-        send(() -> records.of(backfill.mark(article)), (metadata, exception) -> {
+        send(() -> records.of(article), (metadata, exception) -> {
             if (exception == null) {
                 metrics.published(article.getPublishedAtProvenance());
                 outcome.complete(new Outcome.Delivered());

@@ -5,6 +5,7 @@ import io.geowire.ingest.item.ItemFaultException;
 import io.geowire.ingest.json.JsonItems;
 import io.geowire.ingest.json.JsonText;
 import io.geowire.ingest.normalise.Arrival;
+import io.geowire.ingest.normalise.BackfillRule;
 import io.geowire.ingest.normalise.LanguageRule;
 import io.geowire.ingest.normalise.Normaliser;
 import io.geowire.ingest.read.JsonPieces;
@@ -38,16 +39,17 @@ final class BatchReader {
     /**
      * The items in their order, at least one.
      *
+     * @param backfill which articles are marked as back-fill
      * @throws ProblemException if the body as a whole is broken, holds nothing, or holds too much
      */
-    List<PushedItem> read(byte[] utf8, boolean lines, Instant now) {
+    List<PushedItem> read(byte[] utf8, boolean lines, BackfillRule backfill, Instant now) {
         List<PushedItem> items = new ArrayList<>();
         Optional<String> fault = cut(utf8, lines, piece -> {
             if (items.size() == maxItems) {
                 throw new ProblemException(
                         413, String.format(Locale.ROOT, "more than %,d items in one request", maxItems));
             }
-            items.add(item(items.size(), piece, now));
+            items.add(item(items.size(), piece, backfill, now));
         });
         if (fault.isPresent()) {
             throw new ProblemException(400, fault.get());
@@ -71,7 +73,7 @@ final class BatchReader {
         }
     }
 
-    private PushedItem item(int index, JsonPieces.Piece piece, Instant now) {
+    private PushedItem item(int index, JsonPieces.Piece piece, BackfillRule backfill, Instant now) {
         if (piece.tooLarge()) {
             return refused(
                     index, null, 413, String.format(Locale.ROOT, "an item of more than %,d bytes", maxItemBytes));
@@ -87,17 +89,17 @@ final class BatchReader {
         } catch (JsonText.JsonFaultException e) {
             return refused(index, null, 400, e.reason());
         }
-        return item(index, value, now);
+        return item(index, value, backfill, now);
     }
 
-    private PushedItem item(int index, JsonNode value, Instant now) {
+    private PushedItem item(int index, JsonNode value, BackfillRule backfill, Instant now) {
         String inputId = inputId(value);
         try {
             JsonItems.Reading reading = JsonItems.read(value);
             if (reading instanceof JsonItems.Reading.Item item) {
                 Normaliser.Normalised normalised =
                         languages.settle(Normaliser.normalise(item.item(), new Arrival(ORIGIN, null, now)));
-                return new PushedItem.Accepted(index, normalised.article(), normalised.warnings());
+                return new PushedItem.Accepted(index, backfill.mark(normalised.article()), normalised.warnings());
             }
             return new PushedItem.Skipped(index, inputId, ((JsonItems.Reading.Withheld) reading).reason());
         } catch (ItemFaultException e) {

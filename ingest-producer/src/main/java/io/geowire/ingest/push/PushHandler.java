@@ -4,6 +4,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.geowire.ingest.metrics.IngestMetrics;
+import io.geowire.ingest.normalise.BackfillRule;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +29,7 @@ final class PushHandler implements HttpHandler {
     private final BatchPublisher publisher;
     private final InFlight inFlight;
     private final Deadlines deadlines;
+    private final BackfillRule backfill;
     private final IngestMetrics metrics;
     private final MeterRegistry meters;
     private final Clock clock;
@@ -38,6 +40,7 @@ final class PushHandler implements HttpHandler {
             BatchPublisher publisher,
             InFlight inFlight,
             Deadlines deadlines,
+            BackfillRule backfill,
             IngestMetrics metrics,
             MeterRegistry meters,
             Clock clock) {
@@ -46,6 +49,7 @@ final class PushHandler implements HttpHandler {
         this.publisher = publisher;
         this.inFlight = inFlight;
         this.deadlines = deadlines;
+        this.backfill = backfill;
         this.metrics = metrics;
         this.meters = meters;
         this.clock = clock;
@@ -69,12 +73,13 @@ final class PushHandler implements HttpHandler {
 
     private Answer answer(HttpExchange exchange) throws IOException {
         try (InFlight.Share share = inFlight.share()) {
+            BackfillRule rule = BackfillParameter.of(exchange.getRequestURI(), backfill);
             BodyFormat format = BodyFormat.of(exchange.getRequestHeaders());
             byte[] body;
             try (Deadlines.Deadline deadline = deadlines.begin(config.bodyTimeout())) {
                 body = new RequestBody(format, config.maxBytes(), share).read(exchange);
             }
-            List<PushedItem> items = reader.read(body, format.lines(), clock.instant());
+            List<PushedItem> items = reader.read(body, format.lines(), rule, clock.instant());
             items.forEach(this::count);
             return Answer.of(publisher.publish(items, share));
         } catch (ProblemException e) {

@@ -35,6 +35,7 @@ public final class PushSource implements Source {
                 new BatchPublisher(context.outbox(), config.answerTimeout()),
                 inFlight,
                 new Deadlines(),
+                context.backfill(),
                 context.metrics(),
                 context.meters(),
                 context.clock());

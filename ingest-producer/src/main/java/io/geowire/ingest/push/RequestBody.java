@@ -1,7 +1,7 @@
 package io.geowire.ingest.push;
 
 import com.sun.net.httpserver.HttpExchange;
-import io.geowire.ingest.read.GzipMembers;
+import io.geowire.service.GzipMembers;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;

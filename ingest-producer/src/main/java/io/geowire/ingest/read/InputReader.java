@@ -4,6 +4,7 @@ import io.geowire.ingest.charset.Encoding;
 import io.geowire.ingest.item.Excerpt;
 import io.geowire.ingest.item.Origin;
 import io.geowire.ingest.item.ReadResult;
+import io.geowire.service.GzipMembers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package io.geowire.ingest.source;
 
 import io.geowire.ingest.metrics.IngestMetrics;
+import io.geowire.ingest.normalise.BackfillRule;
 import io.geowire.ingest.normalise.LanguageRule;
 import io.geowire.ingest.publish.Outbox;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -12,6 +13,7 @@ import java.util.Map;
  *
  * @param outbox takes their articles, and counts them
  * @param languages says which language each article is in
+ * @param backfill which articles are marked as back-fill
  * @param metrics for what never gets as far as the outbox
  * @param meters for meters of their own
  * @param clients Kafka's and the registry's settings, by their own keys
@@ -19,6 +21,7 @@ import java.util.Map;
 public record SourceContext(
         Outbox outbox,
         LanguageRule languages,
+        BackfillRule backfill,
         IngestMetrics metrics,
         MeterRegistry meters,
         Map<String, Object> clients,

@@ -1,6 +1,7 @@
 package io.geowire.ingest.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.geowire.events.Article;
 import io.geowire.events.DateProvenance;
@@ -8,6 +9,7 @@ import io.geowire.events.FeedHealth;
 import io.geowire.events.FeedState;
 import io.geowire.ingest.feed.FeedUpdate.Published;
 import io.geowire.ingest.item.ReadResult;
+import io.geowire.ingest.normalise.BackfillRule;
 import io.geowire.ingest.normalise.LanguageRule;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -406,6 +408,20 @@ class FeedUpdateTest {
 
         assertThat(state().getSeen()).hasSize(200);
         assertThat(state().getItems()).isEqualTo(20);
+    }
+
+    @Test
+    void oldItemsAreMarkedAsBackfill() {
+        FeedUpdate update = poll("<rss version='2.0'><channel>"
+                        + "<item><guid>a</guid><title>Old</title><pubDate>Tue, 06 Jan 2026 10:00:00 GMT</pubDate></item>"
+                        + "<item><guid>b</guid><title>Undated</title></item></channel></rss>")
+                .marked(BackfillRule.olderThan(Duration.ofDays(3)));
+
+        assertThat(update.articles())
+                .extracting(
+                        each -> each.article().getTitle(),
+                        each -> each.article().getBackfill())
+                .containsExactly(tuple("Old", true), tuple("Undated", false));
     }
 
     private FeedUpdate poll(String document) {

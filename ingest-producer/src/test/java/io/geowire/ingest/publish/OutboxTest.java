@@ -9,7 +9,6 @@ import io.geowire.ingest.item.Excerpt;
 import io.geowire.ingest.item.Origin;
 import io.geowire.ingest.item.ReadResult.Fault;
 import io.geowire.ingest.metrics.MicrometerIngestMetrics;
-import io.geowire.ingest.normalise.BackfillRule;
 import io.geowire.schemas.catalogue.Topics;
 import io.geowire.schemas.registry.RegistryUnavailableException;
 import io.geowire.schemas.serde.AvroSerdes;
@@ -60,26 +59,6 @@ class OutboxTest {
             assertThat(sent.key()).isEqualTo("id-1");
         });
         assertThat(items("published")).isEqualTo(1);
-    }
-
-    @Test
-    void whatIsCoveredByTheRuleIsMarkedAsBackfill() {
-        Outbox marking = new Outbox(
-                producer,
-                AvroSerdes.value(Article.class, CLIENTS).serializer(),
-                AvroSerdes.value(DeadLetter.class, CLIENTS).serializer(),
-                "geowire-ingest",
-                new MicrometerIngestMetrics(meters),
-                BackfillRule.ALL);
-
-        marking.send(ARTICLE, ORIGIN).cancel(false);
-
-        byte[] sent = producer.history().get(0).value();
-        assertThat(AvroSerdes.value(Article.class, CLIENTS)
-                        .deserializer()
-                        .deserialize(Topics.ARTICLES, sent)
-                        .getBackfill())
-                .isTrue();
     }
 
     @Test

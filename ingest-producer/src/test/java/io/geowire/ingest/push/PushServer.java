@@ -6,6 +6,7 @@ import io.geowire.events.Article;
 import io.geowire.events.DeadLetter;
 import io.geowire.ingest.metrics.IngestMetrics;
 import io.geowire.ingest.metrics.MicrometerIngestMetrics;
+import io.geowire.ingest.normalise.BackfillRule;
 import io.geowire.ingest.normalise.LanguageRule;
 import io.geowire.ingest.publish.Outbox;
 import io.geowire.ingest.source.SourceContext;
@@ -24,6 +25,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -74,6 +76,7 @@ final class PushServer implements AutoCloseable {
                 new SourceContext(
                         outbox,
                         LanguageRule.DECLARED,
+                        BackfillRule.olderThan(Duration.ofDays(3)),
                         counts,
                         metrics.registry(),
                         CLIENTS,
@@ -104,6 +107,14 @@ final class PushServer implements AutoCloseable {
 
     Reply post(String json) {
         return post(json.getBytes(StandardCharsets.UTF_8), "application/json");
+    }
+
+    /** @param query with its question mark, or empty */
+    Reply postTo(String query, String json) {
+        return send(HttpRequest.newBuilder(URI.create(endpoint.url() + "/v1/articles" + query))
+                .header("Authorization", "Bearer " + TOKEN)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
     }
 
     Reply postLines(String lines) {

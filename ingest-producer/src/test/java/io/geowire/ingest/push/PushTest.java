@@ -49,6 +49,29 @@ class PushTest {
         assertThat(item.get("inputId").asText()).isEqualTo("eu-17");
     }
 
+    @ParameterizedTest
+    @CsvSource({",false,true", "?,false,true", "?backfill=true,true,true", "?backfill=false,false,false"})
+    void oldNewsIsBackfillUnlessTheCallerSaysOtherwise(String query, boolean fresh, boolean old) {
+        Reply reply = server.postTo(
+                query == null ? "" : query,
+                "[{\"title\": \"Old\", \"publishedAt\": \"2026-01-06\"}, {\"title\": \"Fresh\", \"publishedAt\": \"2026-02-06\"}]");
+
+        assertThat(reply.status()).isEqualTo(202);
+        assertThat(server.articles()).extracting(Article::getBackfill).containsExactly(old, fresh);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?backfil=true", "?backfill", "?backfill=yes", "?backfill=true&backfill=false", "?x=%1B"})
+    void queryThatIsNotKnownIsRefusedRatherThanPassedOver(String query) {
+        Reply reply = server.postTo(query, "{\"title\": \"One\"}");
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.json().get("detail").asText())
+                .isEqualTo("the query '%s' is not known; there are backfill=true and backfill=false"
+                        .formatted(query.substring(1)));
+        assertThat(server.articles()).isEmpty();
+    }
+
     @Test
     void itemsOfAnArrayAreAnsweredInTheirOrderAndPublishedInThatOfTime() {
         Reply reply = server.post("""

@@ -8,6 +8,7 @@ import io.geowire.events.DeadLetter;
 import io.geowire.ingest.item.Origin;
 import io.geowire.ingest.metrics.IngestMetrics;
 import io.geowire.ingest.metrics.MicrometerIngestMetrics;
+import io.geowire.ingest.normalise.BackfillRule;
 import io.geowire.ingest.normalise.LanguageRule;
 import io.geowire.ingest.publish.Outbox;
 import io.geowire.schemas.serde.AvroSerdes;
@@ -110,7 +111,13 @@ class SourceHostTest {
                 "geowire-ingest",
                 metrics);
         return new SourceContext(
-                outbox, LanguageRule.DECLARED, metrics, meters, clients, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+                outbox,
+                LanguageRule.DECLARED,
+                BackfillRule.NONE,
+                metrics,
+                meters,
+                clients,
+                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
     }
 
     private final class StubSource implements Source {

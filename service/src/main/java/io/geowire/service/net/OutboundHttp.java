@@ -1,5 +1,6 @@
 package io.geowire.service.net;
 
+import io.geowire.service.GzipMembers;
 import io.geowire.service.net.OutboundException.Kind;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +29,8 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.entity.DeflateInputStream;
+import org.apache.hc.client5.http.entity.InputStreamFactory;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
@@ -219,6 +223,7 @@ public final class OutboundHttp implements AutoCloseable {
                                         .build())
                                 .build())
                         .build())
+                .setContentDecoderRegistry(decoders())
                 .setUserAgent(USER_AGENT)
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
@@ -226,6 +231,14 @@ public final class OutboundHttp implements AutoCloseable {
                 .disableAuthCaching()
                 .evictIdleConnections(TimeValue.ofSeconds(30))
                 .build();
+    }
+
+    private static LinkedHashMap<String, InputStreamFactory> decoders() {
+        LinkedHashMap<String, InputStreamFactory> decoders = new LinkedHashMap<>();
+        decoders.put("gzip", GzipMembers::unpack);
+        decoders.put("x-gzip", GzipMembers::unpack);
+        decoders.put("deflate", DeflateInputStream::new);
+        return decoders;
     }
 
     private static ThreadFactory daemons(String name) {

@@ -266,7 +266,13 @@ public final class FeedSource implements Source {
         }
         Instant now = context.clock().instant();
         FeedUpdate update = FeedUpdate.of(
-                due.feed, due.state, answer, now, item -> fullText.complete(due.feed, item), context.languages());
+                        due.feed,
+                        due.state,
+                        answer,
+                        now,
+                        item -> fullText.complete(due.feed, item),
+                        context.languages())
+                .marked(context.backfill());
         Optional<Transactions.Committed> committed = due.shard.commit(update);
         if (committed.isEmpty()) {
             return;

@@ -23,9 +23,16 @@ final class Web {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     private final OutboundHttp http;
+    private final Duration timeout;
 
     Web(OutboundHttp http) {
+        this(http, TIMEOUT);
+    }
+
+    /** @param timeout of an exchange, redirects included */
+    Web(OutboundHttp http, Duration timeout) {
         this.http = http;
+        this.timeout = timeout;
     }
 
     /**
@@ -45,7 +52,7 @@ final class Web {
      */
     Fetched get(URI url, Function<URI, Map<String, String>> headers, int maxBytes, boolean allowPrivate)
             throws FetchException {
-        long end = System.nanoTime() + TIMEOUT.toNanos();
+        long end = System.nanoTime() + timeout.toNanos();
         URI at = url;
         URI movedTo = null;
         boolean permanent = true;

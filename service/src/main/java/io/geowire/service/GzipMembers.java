@@ -1,4 +1,4 @@
-package io.geowire.ingest.read;
+package io.geowire.service;
 
 import java.io.IOException;
 import java.io.InputStream;
