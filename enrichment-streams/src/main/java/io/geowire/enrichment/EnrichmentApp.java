@@ -3,7 +3,6 @@ package io.geowire.enrichment;
 import io.geowire.enrichment.encoder.TextVector;
 import io.geowire.enrichment.entity.TableRecognizer;
 import io.geowire.enrichment.onnx.MiniLm;
-import io.geowire.enrichment.related.DocumentFrequencies;
 import io.geowire.enrichment.related.Fingerprinter;
 import io.geowire.enrichment.related.LogisticScorer;
 import io.geowire.enrichment.related.PairModel;
@@ -64,7 +63,7 @@ public final class EnrichmentApp implements Service {
                 encoder,
                 TableRecognizer.load(),
                 new TrainedTopicClassifier(TopicFiles.lexicon(config.topics()), TopicModel.shipped(), encoder),
-                new Fingerprinter(DocumentFrequencies.load(), PairModel.shipped()));
+                Fingerprinter.shipped());
         this.memory = new RocksDbMemory(config.rocksDbMemory());
     }
 
@@ -92,11 +91,8 @@ public final class EnrichmentApp implements Service {
     public static List<TopicSpec> internalTopics(EnrichmentConfig config) {
         int partitions = TopicCatalogue.load().topic(Topics.ARTICLES).partitions();
         // The topology is only described: nothing is ever analysed.
-        Analyst idle = new Analyst(
-                text -> TextVector.NONE,
-                text -> List.of(),
-                text -> List.of(),
-                new Fingerprinter(DocumentFrequencies.load(), PairModel.shipped()));
+        Analyst idle =
+                new Analyst(text -> TextVector.NONE, text -> List.of(), text -> List.of(), Fingerprinter.shipped());
         Topology topology = topology(config, idle, partitions, new SimpleMeterRegistry());
         return InternalTopics.of(topology, properties(config), ArticlePartitions.OWNER, partitions);
     }

@@ -8,6 +8,7 @@ import io.geowire.enrichment.evaluation.Figure;
 import io.geowire.enrichment.evaluation.LabelledArticle;
 import io.geowire.enrichment.evaluation.LabelledNews;
 import io.geowire.enrichment.evaluation.LabelledNewsException;
+import io.geowire.enrichment.onnx.MiniLm;
 import io.geowire.service.ConfigurationException;
 import io.geowire.service.ServiceRunner;
 import java.io.IOException;
@@ -48,17 +49,22 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<LabelledArticle> news = read();
         PrintWriter out = spec.commandLine().getOut();
-        for (Evaluation evaluation : Evaluations.load()) {
-            List<Figure> figures = evaluation.measure(news);
-            for (Figure figure : figures) {
-                out.println(json ? object(evaluation.part(), figure) : line(evaluation.part(), figure));
-            }
-            if (figures.isEmpty() && !json) {
-                out.println(evaluation.part() + ": no labels");
+        try (MiniLm encoder = MiniLm.load()) {
+            for (Evaluation evaluation : Evaluations.load(encoder)) {
+                print(evaluation.part(), evaluation.measure(news), out);
             }
         }
         out.flush();
         return ServiceRunner.OK;
+    }
+
+    private void print(String part, List<Figure> figures, PrintWriter out) {
+        for (Figure figure : figures) {
+            out.println(json ? object(part, figure) : line(part, figure));
+        }
+        if (figures.isEmpty() && !json) {
+            out.println(part + ": no labels");
+        }
     }
 
     private List<LabelledArticle> read() throws IOException {

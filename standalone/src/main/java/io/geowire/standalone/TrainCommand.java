@@ -91,7 +91,9 @@ final class TrainCommand {
         return ServiceRunner.OK;
     }
 
-    @Command(name = "related", description = "Trains the score of pairs and the clusters of meaning.")
+    @Command(
+            name = "related",
+            description = "Counts terms, trains the score of pairs and finds the clusters of meaning.")
     int related(
             @Option(
                             names = "--news",
@@ -101,9 +103,8 @@ final class TrainCommand {
                     Path news,
             @Option(
                             names = "--out",
-                            paramLabel = "FILE",
-                            defaultValue =
-                                    "enrichment-streams/src/main/resources/io/geowire/enrichment/related/related.model",
+                            paramLabel = "DIR",
+                            defaultValue = "enrichment-streams/src/main/resources/io/geowire/enrichment/related",
                             description = "Where to write. Default: ${DEFAULT-VALUE}.")
                     Path out)
             throws IOException {

@@ -75,6 +75,8 @@ class CommandLineTest {
         Files.writeString(gold, """
                 {"title":"Lavrov in Oslo","entities":[{"field":"title","start":0,"end":6,"type":"PERSON","name":"Sergei Lavrov"},{"field":"title","start":10,"end":14,"type":"LOCATION"}]}
                 """);
+        assertThat(execute("evaluate", gold.toString())).isZero();
+        assertThat(out.toString()).contains("topics: no labels").contains("related: no labels");
         assertThat(execute("evaluate", "--json", gold.toString())).isZero();
         assertThat(out.toString())
                 .contains(

@@ -30,6 +30,11 @@ public record LabelledArticle(
         topics = topics == null ? null : Set.copyOf(topics);
     }
 
+    /** Whether it is labelled as belonging to others. */
+    public boolean hasRelations() {
+        return story != null || saga != null || duplicateOf != null;
+    }
+
     /** Whether both report one event; copies do. */
     public boolean sameEvent(LabelledArticle other) {
         return (story != null && story.equals(other.story)) || copies(other);

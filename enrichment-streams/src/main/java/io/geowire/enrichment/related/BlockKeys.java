@@ -8,10 +8,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where an article looks for its relatives. A key is an entity, a term, a pair of common ones, the pair of countries it is about, or
- * one of the {@value #CLUSTERS} clusters of meaning that it is nearest to: those find reports that share no word.
- * What more than {@value #HOT_ENTITIES} (entities) or {@value #HOT_TERMS} (terms) in a thousand items contain is never a key of its
- * own, or its ring would hold everything.
+ * Where an article looks for its relatives. Coarse keys find reports that share no word, as long as they follow each other closely, for a
+ * ring holds the newest only: the {@value #CLUSTERS} clusters of meaning that it is nearest to and the two main countries that it is
+ * about. Fine keys find the others: entities, terms, pairs of common ones, the pair of those countries, and each of them with a cluster.
+ * An entity that more than {@value #HOT_ENTITIES}, or a term that more than {@value #HOT_TERMS} in a thousand items contain is used in
+ * pairs only.
  *
  * <p>An article has at most {@value #MOST} keys, so those come first that a report of the same event most likely has as well:
  * entities before terms, title before lead. Of what the lead names, and of terms, the less rare come first: a name that hardly ever
@@ -19,11 +20,18 @@ import java.util.stream.Stream;
  */
 final class BlockKeys {
     /** Most keys of an article. */
-    static final int MOST = 10;
+    static final int MOST = 12;
 
     /** Clusters among them. */
     static final int CLUSTERS = 4;
 
+    private static final int COUNTRIES = 2;
+    private static final int CLUSTERS_OF_COUNTRY = 2;
+
+    /** What a cluster and a country weigh about, by how many items have them. */
+    private static final float CLUSTER_WEIGHT = 2;
+
+    private static final float COUNTRY_WEIGHT = 3;
     private static final int HOT_ENTITIES = 30;
     private static final int HOT_TERMS = 10;
     private static final int MOST_PAIRED = 5;
@@ -52,13 +60,20 @@ final class BlockKeys {
         Kind leadEntities = new Kind("e:", entities, false, HOT_ENTITIES);
         Kind titleTerms = new Kind("t:", terms, true, HOT_TERMS);
         Kind leadTerms = new Kind("t:", terms, false, HOT_TERMS);
+        List<Key> clusters = clusters(vector);
+        List<Key> main = countries.stream()
+                .limit(COUNTRIES)
+                .map(country -> new Key("c:" + country, COUNTRY_WEIGHT))
+                .toList();
         return Stream.of(
-                        clusters(vector),
+                        clusters,
+                        main,
                         keys(titleEntities, false, RAREST_FIRST),
                         keys(leadEntities, false, RAREST_LAST),
-                        countryPair(countries),
+                        pairs(main),
+                        ofCountries(main, clusters),
                         keys(titleTerms, false, RAREST_LAST),
-                        pairs(keys(titleEntities, true, RAREST_FIRST), keys(titleTerms, true, RAREST_FIRST)),
+                        pairs(common(keys(titleEntities, true, RAREST_FIRST), keys(titleTerms, true, RAREST_FIRST))),
                         keys(leadTerms, false, RAREST_LAST))
                 .flatMap(List::stream)
                 .limit(MOST)
@@ -103,11 +118,14 @@ final class BlockKeys {
                 .toList();
     }
 
-    private static List<Key> pairs(List<Key> entities, List<Key> terms) {
-        List<Key> common = Stream.of(entities, terms)
+    private static List<Key> common(List<Key> entities, List<Key> terms) {
+        return Stream.of(entities, terms)
                 .flatMap(List::stream)
                 .limit(MOST_PAIRED)
                 .toList();
+    }
+
+    private static List<Key> pairs(List<Key> common) {
         List<Key> pairs = new ArrayList<>();
         for (int i = 0; i < common.size(); i++) {
             for (int j = i + 1; j < common.size(); j++) {
@@ -117,17 +135,17 @@ final class BlockKeys {
         return pairs;
     }
 
-    /** Every item is in some, so they are the commonest keys. */
     private List<Key> clusters(TextVector vector) {
         return model.nearest(vector, CLUSTERS).stream()
-                .map(cluster -> new Key("v:" + cluster, -1))
+                .map(cluster -> new Key("v:" + cluster, CLUSTER_WEIGHT))
                 .toList();
     }
 
-    private static List<Key> countryPair(List<String> countries) {
-        return countries.size() < 2
-                ? List.of()
-                : List.of(Key.pair(new Key("c:" + countries.get(0), 0), new Key("c:" + countries.get(1), 0)));
+    private static List<Key> ofCountries(List<Key> countries, List<Key> clusters) {
+        return countries.stream()
+                .flatMap(country ->
+                        clusters.stream().limit(CLUSTERS_OF_COUNTRY).map(cluster -> Key.pair(country, cluster)))
+                .toList();
     }
 
     /** Figures are no keys: they say little without their unit. */

@@ -18,7 +18,8 @@ import java.util.Objects;
  * name twice.
  */
 public final class DocumentFrequencies {
-    private static final String RESOURCE = "document-frequencies.tsv";
+    /** Name of the table that ships. */
+    public static final String RESOURCE = "document-frequencies.tsv";
 
     private final int documents;
     private final Map<String, Integer> counts;
@@ -101,6 +102,16 @@ public final class DocumentFrequencies {
             // the same message as for a number out of range
         }
         throw new IllegalArgumentException(where + "count must be from 1 to " + max + ", not '" + text + "'");
+    }
+
+    /** How many items there are. */
+    public int documents() {
+        return documents;
+    }
+
+    /** In how many items each term and entity occurs, by name. */
+    public Map<String, Integer> counts() {
+        return counts;
     }
 
     /** Share of items that contain it, from 0 to 1. */

@@ -1,6 +1,7 @@
 package io.geowire.enrichment.related;
 
 import io.geowire.enrichment.encoder.EncodedText;
+import io.geowire.enrichment.entity.EntityTable;
 import io.geowire.enrichment.entity.LinkedEntity;
 import io.geowire.enrichment.text.NewsText;
 import io.geowire.enrichment.text.Span;
@@ -23,9 +24,17 @@ public final class Fingerprinter {
     private final Set<String> stopWords = StopWords.load();
     private final BlockKeys blockKeys;
 
-    public Fingerprinter(DocumentFrequencies frequencies, PairModel model) {
+    private final Demonyms demonyms;
+
+    public Fingerprinter(DocumentFrequencies frequencies, PairModel model, Demonyms demonyms) {
         this.frequencies = frequencies;
+        this.demonyms = demonyms;
         this.blockKeys = new BlockKeys(frequencies, model);
+    }
+
+    /** With the tables and the model that come with Geowire. */
+    public static Fingerprinter shipped() {
+        return new Fingerprinter(DocumentFrequencies.load(), PairModel.shipped(), Demonyms.of(EntityTable.load()));
     }
 
     /** Profiles an article; its entities are those recognised in the same text. */
@@ -38,10 +47,12 @@ public final class Fingerprinter {
                 .limit(MOST_ENTITIES)
                 .toList();
         List<Weighted> entities = entities(named);
+        List<String> countries = countries(text, named);
         return new Profile(
                 terms,
                 entities,
-                blockKeys.of(terms, entities, countries(named), encoded.lead()),
+                countries,
+                blockKeys.of(terms, entities, countries, encoded.lead()),
                 Sketch.of(body),
                 encoded.lead());
     }
@@ -66,9 +77,13 @@ public final class Fingerprinter {
                 .toList();
     }
 
-    /** Countries of the entities, those of the title first; otherwise in order of code. */
-    private static List<String> countries(List<LinkedEntity> named) {
+    /** Countries of the entities and of the demonyms, those of the title first; otherwise in order of code. */
+    private List<String> countries(NewsText text, List<LinkedEntity> named) {
         Map<String, Boolean> inTitle = new TreeMap<>();
+        demonyms.countries(text.title()).forEach(country -> inTitle.put(country, true));
+        String body = text.field(TextField.BODY);
+        demonyms.countries(body.substring(0, Math.min(LEAD_CHARACTERS, body.length())))
+                .forEach(country -> inTitle.putIfAbsent(country, false));
         named.forEach(entity -> entity.countries()
                 .forEach(country -> inTitle.merge(
                         country, entity.mentions().stream().anyMatch(Fingerprinter::inTitle), Boolean::logicalOr)));

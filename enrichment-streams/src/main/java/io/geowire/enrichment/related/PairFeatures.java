@@ -2,7 +2,9 @@ package io.geowire.enrichment.related;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the score of a pair is a function of.
@@ -10,29 +12,48 @@ import java.util.List;
  * @param meaning cosine of the vectors of title and lead, from −1 to 1
  * @param terms TF-IDF cosine of title and lead, from 0 to 1
  * @param entities overlap of the entities, from 0 to 1
+ * @param named natural logarithm of 1 + the weight of the entities that both name
+ * @param countries share of the countries of the one that is about fewer which the other is about too, from 0 to 1
+ * @param unplaced 1 if one of them is about no country, else 0: then that they share none says nothing
  * @param distance natural logarithm of 1 + hours apart
+ * @param days apart
  */
-public record PairFeatures(double meaning, double terms, double entities, double distance) {
+public record PairFeatures(
+        double meaning,
+        double terms,
+        double entities,
+        double named,
+        double countries,
+        double unplaced,
+        double distance,
+        double days) {
     /** Names of the features, in order. */
-    public static final List<String> NAMES = List.of("meaning", "terms", "entities", "distance");
+    public static final List<String> NAMES =
+            List.of("meaning", "terms", "entities", "named", "countries", "unplaced", "distance", "days");
 
     private static final double LEAST_WEIGHT = 8;
     private static final double HOUR_MS = Duration.ofHours(1).toMillis();
+    private static final double HOURS_OF_DAY = 24;
 
     /** The features of a pair; symmetric. */
     public static PairFeatures of(Fingerprint one, Fingerprint other) {
         Profile a = one.profile();
         Profile b = other.profile();
+        double hours = hours(one.headline(), other.headline());
         return new PairFeatures(
                 a.vector().cosine(b.vector()),
                 cosine(a.terms(), b.terms()),
                 overlap(a.entities(), b.entities()),
-                distance(one.headline(), other.headline()));
+                Math.log1p(sum(shared(a.entities(), b.entities()))),
+                shareOfFewer(a.countries(), b.countries()),
+                a.countries().isEmpty() || b.countries().isEmpty() ? 1 : 0,
+                Math.log1p(hours),
+                hours / HOURS_OF_DAY);
     }
 
     /** The features in the order of their {@linkplain #NAMES names}. */
     public double[] values() {
-        return new double[] {meaning, terms, entities, distance};
+        return new double[] {meaning, terms, entities, named, countries, unplaced, distance, days};
     }
 
     /** What both have, with the lower weight, and {@code inTitle} true where it is in both titles. Both are ordered by name. */
@@ -79,9 +100,15 @@ public record PairFeatures(double meaning, double terms, double entities, double
         return sum;
     }
 
-    private static double distance(Headline one, Headline other) {
+    private static double shareOfFewer(List<String> one, List<String> other) {
+        Set<String> both = new HashSet<>(one);
+        both.retainAll(other);
+        return both.isEmpty() ? 0 : (double) both.size() / Math.min(one.size(), other.size());
+    }
+
+    private static double hours(Headline one, Headline other) {
         Duration apart =
                 Duration.between(one.publishedAt(), other.publishedAt()).abs();
-        return Math.log1p(apart.toMillis() / HOUR_MS);
+        return apart.toMillis() / HOUR_MS;
     }
 }

@@ -31,7 +31,9 @@ import java.util.stream.IntStream;
  */
 public record PairModel(
         double bias, List<Double> weights, double sameEvent, double related, List<TextVector> clusters) {
-    private static final String SHIPPED = "related.model";
+    /** Name of the file that ships. */
+    public static final String SHIPPED = "related.model";
+
     private static final List<String> NUMBERS = List.of("bias", "same-event", "related");
 
     public PairModel {

@@ -8,18 +8,26 @@ import java.util.List;
  *
  * @param terms terms of title and lead, ordered by name, each once
  * @param entities entities of title and lead, ordered by id, each once
+ * @param countries ISO codes of the countries it is about, those of the title first, each once
  * @param blockKeys where to look for relatives, rarest first; two articles without a common key are never compared
  * @param body sketch of the whole body, empty for a bare headline
  * @param vector of its title and lead
  */
 public record Profile(
-        List<Weighted> terms, List<Weighted> entities, List<String> blockKeys, Sketch body, TextVector vector) {
+        List<Weighted> terms,
+        List<Weighted> entities,
+        List<String> countries,
+        List<String> blockKeys,
+        Sketch body,
+        TextVector vector) {
     /** That of an article which is compared with nothing. */
-    public static final Profile NONE = new Profile(List.of(), List.of(), List.of(), Sketch.EMPTY, TextVector.NONE);
+    public static final Profile NONE =
+            new Profile(List.of(), List.of(), List.of(), List.of(), Sketch.EMPTY, TextVector.NONE);
 
     public Profile {
         terms = List.copyOf(terms);
         entities = List.copyOf(entities);
+        countries = List.copyOf(countries);
         blockKeys = List.copyOf(blockKeys);
     }
 

@@ -18,7 +18,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members of the rings: one entry a member, under block key, event time and article id. An article is a member of up to ten rings
+ * The members of the rings: one entry a member, under block key, event time and article id. An article is a member of up to twelve rings
  * and is met many times, so the last fingerprints are kept decoded, by their bytes.
  */
 final class RingStore {

@@ -30,7 +30,8 @@ final class StateMapper {
                 toState(profile.entities()),
                 profile.blockKeys(),
                 profile.body().hashes().boxed().toList(),
-                ByteBuffer.wrap(profile.vector().bytes()));
+                ByteBuffer.wrap(profile.vector().bytes()),
+                profile.countries());
     }
 
     static Fingerprint fromState(io.geowire.enrichment.state.Fingerprint state) {
@@ -40,6 +41,7 @@ final class StateMapper {
                 new Profile(
                         fromState(state.getTerms()),
                         fromState(state.getEntities()),
+                        state.getCountries(),
                         state.getBlockKeys(),
                         Sketch.of(state.getBody().stream().mapToInt(Integer::intValue)),
                         vector(state.getVector())));

@@ -27,11 +27,21 @@ class BlockKeysTest {
     }
 
     @Test
-    void thePairOfItsMainCountriesIsAKey() {
+    void itsMainCountriesAreKeysAloneAndTogether() {
         assertThat(keys.of(List.of(), List.of(), List.of("US", "CU", "FR"), TextVector.NONE))
-                .containsExactly("c:CU+c:US");
+                .containsExactly("c:CU+c:US", "c:CU", "c:US");
         assertThat(keys.of(List.of(), List.of(), List.of("US"), TextVector.NONE))
-                .isEmpty();
+                .containsExactly("c:US");
+    }
+
+    @Test
+    void aCountryIsPairedWithTheNearestClusters() {
+        TextVector vector = PairModel.shipped().clusters().get(7);
+
+        assertThat(keys.of(List.of(), List.of(), List.of("CU"), vector))
+                .contains("c:CU+v:7")
+                .filteredOn(key -> key.startsWith("c:CU+v:"))
+                .hasSize(2);
     }
 
     @Test
@@ -41,7 +51,7 @@ class BlockKeysTest {
     }
 
     @Test
-    void thereAreNoMoreThanTenAndTheTitleComesFirst() {
+    void thereAreNoMoreThanTheMostAndTheTitleComesFirst() {
         List<Weighted> terms = IntStream.range(0, 30)
                 .mapToObj(i -> term("rare" + (char) ('a' + i % 26) + i, i >= 22))
                 .toList();

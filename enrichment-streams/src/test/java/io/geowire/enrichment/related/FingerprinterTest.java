@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FingerprinterTest {
-    private final Fingerprinter fingerprinter = new Fingerprinter(DocumentFrequencies.load(), PairModel.shipped());
+    private final Fingerprinter fingerprinter = Fingerprinter.shipped();
 
     @Test
     void termsAreThoseOfTitleAndLeadWithoutStopWords() {

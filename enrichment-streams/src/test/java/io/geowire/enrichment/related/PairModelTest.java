@@ -17,7 +17,11 @@ class PairModelTest {
             meaning: 2
             terms: 3.5
             entities: 1
+            named: 0.5
+            countries: 0.25
+            unplaced: 0.125
             distance: -1.5
+            days: -2
             same-event: 0.4
             related: 0.2
             cluster: fwA=
@@ -28,12 +32,16 @@ class PairModelTest {
         return PairModel.parse("my.model", text.lines().toList());
     }
 
+    private static PairFeatures features(double meaning, double terms, double entities, double hours) {
+        return new PairFeatures(meaning, terms, entities, 0, 0, 0, Math.log1p(hours), hours / 24);
+    }
+
     @Test
     void readsAModel() {
         PairModel model = parse(GOOD);
-        assertThat(model.weights()).containsExactly(2.0, 3.5, 1.0, -1.5);
-        assertThat(model.score(new PairFeatures(0, 0, 0, 0))).isCloseTo(1 / (1 + Math.E), within(1e-9));
-        assertThat(model.score(new PairFeatures(0.5, 0, 0, 0))).isCloseTo(0.5, within(1e-9));
+        assertThat(model.weights()).containsExactly(2.0, 3.5, 1.0, 0.5, 0.25, 0.125, -1.5, -2.0);
+        assertThat(model.score(features(0, 0, 0, 0))).isCloseTo(1 / (1 + Math.E), within(1e-9));
+        assertThat(model.score(features(0.5, 0, 0, 0))).isCloseTo(0.5, within(1e-9));
     }
 
     @Test
@@ -49,10 +57,10 @@ class PairModelTest {
     void shipsAModelThatValuesWhatPairsShare() {
         PairModel model = PairModel.shipped();
         assertThat(model.clusters()).hasSize(64).allMatch(cluster -> cluster.dimensions() == 384);
-        assertThat(model.score(new PairFeatures(0.8, 0.4, 0.5, 1)))
+        assertThat(model.score(features(0.8, 0.4, 0.5, 2)))
                 .isGreaterThan(model.sameEvent())
-                .isGreaterThan(model.score(new PairFeatures(0.8, 0.4, 0.5, 4)));
-        assertThat(model.score(new PairFeatures(0.1, 0, 0, 1))).isLessThan(model.related());
+                .isGreaterThan(model.score(features(0.8, 0.4, 0.5, 60)));
+        assertThat(model.score(features(0.1, 0, 0, 2))).isLessThan(model.related());
     }
 
     @ParameterizedTest
@@ -66,7 +74,7 @@ class PairModelTest {
                 "terms: 3.5;      terms 3.5;        my.model:5: unknown key 'terms 3.5'",
                 "terms: 3.5;      bias: 2;          my.model:5: 'bias' is there already",
                 "same-event: 0.4; same-event: 0.1;  my.model: least scores must be 0 <= related <= same-event <= 1, not 0.2 and 0.1",
-                "cluster: fwA=;   cluster: f-;      my.model:10: Illegal base64 character 2d"
+                "cluster: fwA=;   cluster: f-;      my.model:14: Illegal base64 character 2d"
             })
     void namesLineAndReasonOfAFault(String good, String bad, String message) {
         assertThatThrownBy(() -> parse(GOOD.replace(good, bad)))

@@ -18,10 +18,9 @@ import java.util.stream.IntStream;
 public final class RandomArticles {
     private static final Instant START = Instant.parse("2026-02-01T00:00:00Z");
     private static final TextEncoder ENCODER = new WordEncoder();
-    private static final DocumentFrequencies FREQUENCIES = DocumentFrequencies.load();
+    private static final Fingerprinter FINGERPRINTER = Fingerprinter.shipped();
 
     private final Random random;
-    private final Fingerprinter fingerprinter = new Fingerprinter(FREQUENCIES, PairModel.shipped());
     private int count;
 
     public RandomArticles(long seed) {
@@ -52,7 +51,7 @@ public final class RandomArticles {
         return new Fingerprint(
                 new Headline(id, null, title, "Wire", null, START.plusSeconds(random.nextInt(400_000))),
                 1 + random.nextInt(3),
-                fingerprinter.profile(encoded(new NewsText(title, body)), entities));
+                FINGERPRINTER.profile(encoded(new NewsText(title, body)), entities));
     }
 
     public List<Fingerprint> list(int size) {
@@ -68,7 +67,7 @@ public final class RandomArticles {
         return new Fingerprint(
                 new Headline(id, null, text.title(), "Wire", null, publishedAt),
                 1,
-                new Fingerprinter(FREQUENCIES, PairModel.shipped()).profile(encoded(text), List.of()));
+                FINGERPRINTER.profile(encoded(text), List.of()));
     }
 
     /** A text with the vector of its words. */

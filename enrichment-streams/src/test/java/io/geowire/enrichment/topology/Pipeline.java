@@ -1,7 +1,6 @@
 package io.geowire.enrichment.topology;
 
 import io.geowire.enrichment.encoder.WordEncoder;
-import io.geowire.enrichment.related.DocumentFrequencies;
 import io.geowire.enrichment.related.Fingerprinter;
 import io.geowire.enrichment.related.LogisticScorer;
 import io.geowire.enrichment.related.PairModel;
@@ -39,11 +38,8 @@ final class Pipeline implements AutoCloseable {
     static final Instant NOON = Instant.parse("2026-02-06T12:00:00Z");
     static final Limits LIMITS =
             new Limits(Duration.ofDays(7), 100, 20_000, 500_000, 2_000_000, Duration.ofSeconds(30));
-    static final Analyst ANALYST = new Analyst(
-            new WordEncoder(),
-            text -> List.of(),
-            text -> List.of(),
-            new Fingerprinter(DocumentFrequencies.load(), PairModel.shipped()));
+    static final Analyst ANALYST =
+            new Analyst(new WordEncoder(), text -> List.of(), text -> List.of(), Fingerprinter.shipped());
 
     final TopologyTestDriver driver;
     private final List<EnrichedArticle> published = new ArrayList<>();

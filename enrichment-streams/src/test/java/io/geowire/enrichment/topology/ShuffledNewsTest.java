@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.geowire.enrichment.encoder.WordEncoder;
 import io.geowire.enrichment.entity.TableRecognizer;
-import io.geowire.enrichment.related.DocumentFrequencies;
 import io.geowire.enrichment.related.Fingerprinter;
 import io.geowire.enrichment.related.LabelledNews;
 import io.geowire.enrichment.related.LogisticScorer;
@@ -32,7 +31,7 @@ class ShuffledNewsTest {
             new WordEncoder(),
             TableRecognizer.load(),
             new LexiconTopicClassifier(TopicLexicon.shipped()),
-            new Fingerprinter(DocumentFrequencies.load(), PairModel.shipped()));
+            Fingerprinter.shipped());
 
     @TempDir
     Path stateDir;

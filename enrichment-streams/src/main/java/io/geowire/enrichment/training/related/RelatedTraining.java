@@ -4,14 +4,18 @@ import io.geowire.enrichment.encoder.EncodedText;
 import io.geowire.enrichment.encoder.TextEncoder;
 import io.geowire.enrichment.encoder.TextVector;
 import io.geowire.enrichment.entity.EntityRecognizer;
+import io.geowire.enrichment.entity.EntityTable;
+import io.geowire.enrichment.entity.LinkedEntity;
 import io.geowire.enrichment.evaluation.LabelledArticle;
 import io.geowire.enrichment.evaluation.LabelledNews;
+import io.geowire.enrichment.related.Demonyms;
 import io.geowire.enrichment.related.DocumentFrequencies;
 import io.geowire.enrichment.related.Fingerprint;
 import io.geowire.enrichment.related.Fingerprinter;
 import io.geowire.enrichment.related.Headline;
 import io.geowire.enrichment.related.PairFeatures;
 import io.geowire.enrichment.related.PairModel;
+import io.geowire.enrichment.related.Profile;
 import io.geowire.enrichment.related.Ring;
 import io.geowire.enrichment.topic.SparseVector;
 import io.geowire.enrichment.training.LogisticRegression;
@@ -23,12 +27,20 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * From files of labelled news to the file of the {@link PairModel}.
+ * From files of labelled news to the table of {@link DocumentFrequencies} and the file of the {@link PairModel}.
  *
  * <p>The labelled news spreads over 18 months, so few items without a relation are within 72 hours. Every tenth pair further apart that
  * is not related stands in for the many that a full newswire has in 72 hours: as if published at another distance in time.
@@ -36,18 +48,38 @@ import java.util.function.Predicate;
 public final class RelatedTraining {
     private static final int CLUSTERS = 64;
     private static final int EVERY = 10;
-    private static final double COST = 100;
-
-    /** Least share of right pairs among those that are called reports of one event, and among those called related. */
-    private static final double LEAST_PRECISION = 0.88;
+    private static final double COST = 10;
 
     private final TextEncoder encoder;
     private final EntityRecognizer recognizer;
-    private final DocumentFrequencies frequencies = DocumentFrequencies.load();
+    private final Demonyms demonyms = Demonyms.of(EntityTable.load());
 
     public RelatedTraining(TextEncoder encoder, EntityRecognizer recognizer) {
         this.encoder = encoder;
         this.recognizer = recognizer;
+    }
+
+    /** A labelled item and what is found in it. */
+    private record Item(LabelledArticle article, EncodedText text, List<LinkedEntity> entities) {
+        /** Which matter it belongs to, itself if to none. */
+        String matter() {
+            String saga = article.saga();
+            String story = article.story();
+            return saga != null ? saga : story != null ? story : article.id();
+        }
+
+        Fingerprint fingerprint(Fingerprinter fingerprinter) {
+            return new Fingerprint(
+                    new Headline(
+                            article.id(),
+                            null,
+                            article.text().title(),
+                            article.source(),
+                            null,
+                            Objects.requireNonNull(article.publishedAt(), article.id())),
+                    1,
+                    fingerprinter.profile(text, entities));
+        }
     }
 
     /** A pair of labelled items; {@code near} if within the window in truth. */
@@ -57,49 +89,75 @@ public final class RelatedTraining {
     private record Scored(Pair pair, double score) {}
 
     /**
-     * Trains on some files and writes the model. Least scores are chosen by leaving out each file in turn. Files without stories add to
-     * the clusters only.
+     * Trains on some files and writes the table of document frequencies and the model. Least scores are chosen by leaving out each file
+     * in turn. Files without stories add to the clusters only.
      *
+     * @param out folder of both files
      * @throws IOException if a file cannot be read, or the model not be written
      * @throws io.geowire.enrichment.evaluation.LabelledNewsException if a line of a file is wrong
      */
     public void train(List<Path> files, Path out) throws IOException {
         List<TextVector> vectors = new ArrayList<>();
-        List<Pair> pairs = new ArrayList<>();
-        int file = 0;
+        List<List<Item>> told = new ArrayList<>();
         for (Path path : files) {
-            List<LabelledArticle> articles = LabelledNews.read(path);
-            List<EncodedText> texts = articles.stream()
-                    .map(article -> EncodedText.of(article.text(), encoder))
-                    .toList();
-            texts.forEach(text -> vectors.add(text.lead()));
-            if (articles.stream().anyMatch(article -> article.story() != null)) {
-                addPairs(file++, articles, fingerprints(articles, texts), pairs);
+            List<Item> items = LabelledNews.read(path).stream().map(this::item).toList();
+            items.forEach(item -> vectors.add(item.text.lead()));
+            if (items.stream().anyMatch(item -> item.article.story() != null)) {
+                told.add(items);
             }
         }
-        List<Scored> leftOut = leftOut(pairs, file);
+        DocumentFrequencies frequencies = frequencies(told);
+        Fingerprinter fingerprinter = fingerprinter(frequencies);
+        List<Pair> pairs = new ArrayList<>();
+        for (int file = 0; file < told.size(); file++) {
+            addPairs(
+                    file,
+                    told.get(file).stream().map(Item::article).toList(),
+                    told.get(file).stream()
+                            .map(item -> item.fingerprint(fingerprinter))
+                            .toList(),
+                    pairs);
+        }
+        List<Scored> leftOut = leftOut(pairs, told.size());
         double sameEvent = least(leftOut, Pair::sameEvent);
         double related = Math.min(sameEvent, least(leftOut, Pair::related));
-        write(model(pairs, sameEvent, related, Clusters.of(vectors, CLUSTERS)), out);
+        Files.write(out.resolve(DocumentFrequencies.RESOURCE), lines(frequencies));
+        Files.write(
+                out.resolve(PairModel.SHIPPED),
+                lines(model(pairs, sameEvent, related, Clusters.of(vectors, CLUSTERS))));
     }
 
-    private List<Fingerprint> fingerprints(List<LabelledArticle> articles, List<EncodedText> texts) {
-        Fingerprinter fingerprinter = new Fingerprinter(frequencies, model(List.of(), 1, 1, List.of()));
-        List<Fingerprint> fingerprints = new ArrayList<>();
-        for (int i = 0; i < articles.size(); i++) {
-            LabelledArticle article = articles.get(i);
-            fingerprints.add(new Fingerprint(
-                    new Headline(
-                            article.id(),
-                            article.id(),
-                            article.text().title(),
-                            article.source(),
-                            null,
-                            java.util.Objects.requireNonNull(article.publishedAt(), article.id())),
-                    1,
-                    fingerprinter.profile(texts.get(i), recognizer.recognize(article.text()))));
+    private Item item(LabelledArticle article) {
+        return new Item(article, EncodedText.of(article.text(), encoder), recognizer.recognize(article.text()));
+    }
+
+    private Fingerprinter fingerprinter(DocumentFrequencies frequencies) {
+        return new Fingerprinter(frequencies, model(List.of(), 1, 1, List.of()), demonyms);
+    }
+
+    /**
+     * How many matters name a term or an entity. The reports of one matter count once, or what the labelled news is about would look
+     * common; what only one matter names is left out.
+     */
+    private DocumentFrequencies frequencies(List<List<Item>> files) {
+        Fingerprinter fingerprinter = fingerprinter(new DocumentFrequencies(1, Map.of()));
+        Set<String> all = new HashSet<>();
+        Map<String, Set<String>> matters = new TreeMap<>();
+        for (Item item : files.stream().flatMap(List::stream).toList()) {
+            all.add(item.matter());
+            Profile profile = item.fingerprint(fingerprinter).profile();
+            Stream.of(profile.terms(), profile.entities())
+                    .flatMap(List::stream)
+                    .forEach(it -> matters.computeIfAbsent(it.name(), name -> new HashSet<>())
+                            .add(item.matter()));
         }
-        return fingerprints;
+        Map<String, Integer> counts = new HashMap<>();
+        matters.forEach((name, in) -> {
+            if (in.size() > 1) {
+                counts.put(name, in.size());
+            }
+        });
+        return new DocumentFrequencies(all.size(), counts);
     }
 
     private static void addPairs(
@@ -147,21 +205,25 @@ public final class RelatedTraining {
             PairModel model =
                     model(pairs.stream().filter(pair -> pair.file() != left).toList(), 1, 1, List.of());
             pairs.stream()
-                    .filter(pair -> pair.file() == left && pair.near())
+                    .filter(pair -> pair.file() == left)
                     .forEach(pair -> scored.add(new Scored(pair, model.score(pair.features()))));
         }
         return scored;
     }
 
-    /** The least score from which on the share of right pairs is high enough. */
+    /** The least score at which precision and recall are best together, by F1. */
     private static double least(List<Scored> scored, Predicate<Pair> right) {
         List<Scored> best = new ArrayList<>(scored);
         best.sort(Comparator.comparingDouble(Scored::score).reversed());
+        long all = best.stream().filter(it -> right.test(it.pair())).count();
         double least = 1;
+        double highest = 0;
         int rightOnes = 0;
         for (int i = 0; i < best.size(); i++) {
             rightOnes += right.test(best.get(i).pair()) ? 1 : 0;
-            if (rightOnes >= LEAST_PRECISION * (i + 1)) {
+            double f1 = 2.0 * rightOnes / (i + 1 + all);
+            if (f1 > highest) {
+                highest = f1;
                 least = best.get(i).score();
             }
         }
@@ -177,7 +239,7 @@ public final class RelatedTraining {
         if (clear.isEmpty()) {
             return new PairModel(0, Collections.nCopies(features, 0.0), sameEvent, related, clusters);
         }
-        int[] indexes = java.util.stream.IntStream.range(0, features).toArray();
+        int[] indexes = IntStream.range(0, features).toArray();
         List<SparseVector> examples = new ArrayList<>();
         boolean[] positive = new boolean[clear.size()];
         for (int i = 0; i < positive.length; i++) {
@@ -197,7 +259,17 @@ public final class RelatedTraining {
         return new PairModel(weights[features], ofFeatures, sameEvent, related, clusters);
     }
 
-    private static void write(PairModel model, Path out) throws IOException {
+    private static List<String> lines(DocumentFrequencies frequencies) {
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                "# In how many matters of the labelled news (news/) a term or an entity occurs: the reports of one matter count once,");
+        lines.add("# and what occurs in one matter only is left out. Made by: ./geowire train related. Apache-2.0.");
+        lines.add("documents\t" + frequencies.documents());
+        new TreeMap<>(frequencies.counts()).forEach((name, count) -> lines.add(name + "\t" + count));
+        return lines;
+    }
+
+    private static List<String> lines(PairModel model) {
         List<String> lines = new ArrayList<>();
         lines.add("# How a pair of articles is scored, and the clusters of meaning. Made by: ./geowire train related");
         lines.add(
@@ -210,7 +282,7 @@ public final class RelatedTraining {
         lines.add("related: " + number(model.related()));
         model.clusters()
                 .forEach(cluster -> lines.add("cluster: " + Base64.getEncoder().encodeToString(cluster.bytes())));
-        Files.write(out, lines);
+        return lines;
     }
 
     private static String number(double value) {
