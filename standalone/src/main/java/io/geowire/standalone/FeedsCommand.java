@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -142,39 +143,20 @@ final class FeedsCommand {
         @Spec
         private CommandSpec spec;
 
-        @Option(names = "--data", paramLabel = "DIR", description = "The data folder of a run that has ended.")
-        private @Nullable Path data;
-
-        @Option(names = "--bootstrap", paramLabel = "HOST:PORT", description = "Kafka, of a run that goes on.")
-        private @Nullable String bootstrap;
-
-        @Option(names = "--registry", paramLabel = "URL", description = "The schema registry, with --bootstrap.")
-        private @Nullable String registry;
+        @Mixin
+        private final KafkaOptions kafka = new KafkaOptions();
 
         @Option(names = "--json", description = "Print JSON Lines instead of a table.")
         private boolean json;
 
         @Override
         public Integer call() throws IOException {
-            if ((data == null) == (bootstrap == null) || (bootstrap == null) != (registry == null)) {
-                throw new ConfigurationException("feeds list: needs --data, or --bootstrap and --registry");
-            }
-            try (KafkaOptions.Session session = session()) {
+            try (KafkaOptions.Session session = kafka.open()) {
                 Map<String, Object> clients = new HashMap<>(session.clients());
                 clients.put("default.api.timeout.ms", API_TIMEOUT_MS);
                 print(FeedStates.all(clients).values());
             }
             return ServiceRunner.OK;
-        }
-
-        private KafkaOptions.Session session() {
-            if (bootstrap != null && registry != null) {
-                return KafkaOptions.Session.of(bootstrap, registry);
-            }
-            if (data == null || !Files.isDirectory(data)) {
-                throw new ConfigurationException("%s: there is no such folder".formatted(data));
-            }
-            return KafkaOptions.Session.ofFolder(data);
         }
 
         /** The worst first. */

@@ -26,22 +26,45 @@ final class KafkaOptions {
     @Option(names = "--registry", paramLabel = "URL", description = "The schema registry of that Kafka.")
     private @Nullable String registry;
 
+    /** Where to. */
+    sealed interface Target {}
+
+    /** A Kafka that runs. */
+    record Running(String bootstrap, String registry) implements Target {}
+
+    /** The data folder of a run that has ended. */
+    record Folder(Path path) implements Target {}
+
+    /**
+     * Where to, by the options alone.
+     *
+     * @throws ConfigurationException if they do not say it, or say two things
+     */
+    Target target() {
+        if (data != null && bootstrap == null && registry == null) {
+            return new Folder(data);
+        }
+        if (data == null && bootstrap != null && registry != null) {
+            return new Running(bootstrap, registry);
+        }
+        throw new ConfigurationException("needs either --data DIR, or both --bootstrap HOST:PORT and --registry URL");
+    }
+
     /**
      * Connects.
      *
      * @throws ConfigurationException if the options do not say where to, or the folder cannot be used
      */
     Session open() {
-        if (data != null && bootstrap == null && registry == null) {
-            if (!Files.isDirectory(data)) {
-                throw new ConfigurationException("--data: there is no folder '%s'".formatted(data));
-            }
-            return Session.ofFolder(data);
+        Target target = target();
+        if (target instanceof Running running) {
+            return Session.of(running.bootstrap(), running.registry());
         }
-        if (data == null && bootstrap != null && registry != null) {
-            return Session.of(bootstrap, registry);
+        Path folder = ((Folder) target).path();
+        if (!Files.isDirectory(folder)) {
+            throw new ConfigurationException("--data: there is no folder '%s'".formatted(folder));
         }
-        throw new ConfigurationException("needs either --data DIR, or both --bootstrap HOST:PORT and --registry URL");
+        return Session.ofFolder(folder);
     }
 
     /**
@@ -52,12 +75,12 @@ final class KafkaOptions {
      */
     record Session(Map<String, Object> clients, Deque<AutoCloseable> opened) implements AutoCloseable {
         /** Of a Kafka that runs. */
-        static Session of(String bootstrap, String registry) {
+        private static Session of(String bootstrap, String registry) {
             return new Session(clients(bootstrap, registry), new ArrayDeque<>());
         }
 
         /** Of a data folder, whose broker and registry are started. */
-        static Session ofFolder(Path data) {
+        private static Session ofFolder(Path data) {
             Deque<AutoCloseable> opened = new ArrayDeque<>();
             try {
                 DataFolder folder = DataFolder.open(data);

@@ -7,7 +7,6 @@ import io.geowire.ingest.IngestReport;
 import io.geowire.ingest.normalise.BackfillRule;
 import io.geowire.ingest.replay.Pace;
 import io.geowire.ingest.replay.Replay;
-import io.geowire.service.ConfigurationException;
 import io.geowire.service.Metrics;
 import io.geowire.service.ServiceRunner;
 import io.geowire.service.Settings;
@@ -25,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -45,20 +45,8 @@ final class ReplayCommand implements Callable<Integer> {
     @ArgGroup
     private @Nullable MarkOptions mark;
 
-    @Option(
-            names = "--bootstrap",
-            paramLabel = "HOST:PORT",
-            description = "The Kafka to send to; --registry names its schema registry.")
-    private @Nullable String bootstrap;
-
-    @Option(names = "--registry", paramLabel = "URL", description = "The schema registry.")
-    private @Nullable String registry;
-
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Instead: the data of run --data. The pipeline runs until all is through.")
-    private @Nullable Path data;
+    @Mixin
+    private final KafkaOptions kafka = new KafkaOptions();
 
     @Option(names = "--watches", paramLabel = "FILE", description = "With --data. Default: seeds/watches.yaml.")
     private @Nullable Path watches;
@@ -95,19 +83,18 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Pace chosen = pace == null ? Pace.UNLIMITED : pace.pace();
-        if ((data == null) == (bootstrap == null) || (bootstrap == null) != (registry == null)) {
-            throw new ConfigurationException("either --bootstrap and --registry, or --data is needed");
-        }
-        return data == null ? intoKafka(chosen) : intoFolder(data, chosen);
+        return kafka.target() instanceof KafkaOptions.Running running
+                ? intoKafka(running, chosen)
+                : intoFolder(((KafkaOptions.Folder) kafka.target()).path(), chosen);
     }
 
-    private int intoKafka(Pace chosen) {
+    private int intoKafka(KafkaOptions.Running running, Pace chosen) {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.keySet().removeAll(List.of("GEOWIRE_KAFKA_BOOTSTRAP_SERVERS", "GEOWIRE_KAFKA_SCHEMA_REGISTRY_URL"));
         Settings settings = Settings.of(
                 Map.of(
-                        "geowire.kafka.bootstrap.servers", String.valueOf(bootstrap),
-                        "geowire.kafka.schema.registry.url", String.valueOf(registry)),
+                        "geowire.kafka.bootstrap.servers", running.bootstrap(),
+                        "geowire.kafka.schema.registry.url", running.registry()),
                 environment);
         try (Metrics metrics = Metrics.create("geowire")) {
             return replay(IngestConfig.from(settings), metrics, chosen, new Intake(progress));

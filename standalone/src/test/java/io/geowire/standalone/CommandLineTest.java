@@ -57,7 +57,7 @@ class CommandLineTest {
                 .isEqualTo(2);
         assertThat(err.toString().lines())
                 .hasSize(3)
-                .containsOnly("geowire: either --bootstrap and --registry, or --data is needed");
+                .containsOnly("geowire: needs either --data DIR, or both --bootstrap HOST:PORT and --registry URL");
     }
 
     @Test

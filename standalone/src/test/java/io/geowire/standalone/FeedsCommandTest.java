@@ -103,7 +103,8 @@ class FeedsCommandTest {
     void listNeedsToKnowWhereTheStateIs() {
         assertThat(execute("feeds", "list")).isEqualTo(2);
         assertThat(execute("feeds", "list", "--bootstrap", "127.0.0.1:1")).isEqualTo(2);
-        assertThat(err.toString()).contains("needs --data, or --bootstrap and --registry");
+        assertThat(err.toString())
+                .contains("needs either --data DIR, or both --bootstrap HOST:PORT and --registry URL");
     }
 
     @Test
