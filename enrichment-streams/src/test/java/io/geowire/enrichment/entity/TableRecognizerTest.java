@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -169,6 +171,75 @@ class TableRecognizerTest {
         assertThat(RECOGNIZER.recognize(NewsText.headline("Moscow says")))
                 .singleElement()
                 .satisfies(e -> assertThat(e.countries()).containsExactly("RU"));
+    }
+
+    @Test
+    void takesTheAcronymOfAKnownBodyForIt() {
+        assertThat(found(
+                        "Inspectors",
+                        "The International Atomic Energy Agency (IAEA) left Iran. The IAEA gave no date."))
+                .contains("Q41984 [International Atomic Energy Agency, IAEA, IAEA]");
+    }
+
+    @Test
+    void aSurnameNeverJoinsAPersonToABody() {
+        assertThat(found("Row", "Ada Marlowe Rovers said no. The Bristol Rovers lost 2-1 on Sunday."))
+                .noneMatch(e -> e.contains("ada") && e.contains("Bristol"));
+        assertThat(found("Court", "Lena Lagarde spoke in Basra. In Basra, Tariq Basra waited."))
+                .contains("Q48195 [Basra, Basra]");
+    }
+
+    @Test
+    void takesAFirstNameThatIsAPlaceForThePersonAtTheHeadOfASentence() {
+        assertThat(found("Film", "Sydney Sweeney came late. Sydney smiled. Fans flew in from Sydney."))
+                .containsExactlyInAnyOrder("local:sydney-sweeney [Sydney Sweeney, Sydney]", "Q3130 [Sydney]");
+    }
+
+    @Test
+    void givesABodyThatEveryStateHasToTheCountryOfTheText() {
+        assertThat(found("Vote stands", "Kenya counted again. The Supreme Court in Nairobi dismissed the petition."))
+                .contains("local:kenyan-supreme-court [Supreme Court]");
+        assertThat(RECOGNIZER.recognize(new NewsText("Vote", "Kenya's Supreme Court dismissed the petition.")))
+                .filteredOn(entity -> entity.type() == EntityType.ORGANIZATION)
+                .singleElement()
+                .satisfies(court -> assertThat(court.countries()).containsExactly("KE"));
+    }
+
+    @Test
+    void namesOneMinistryInOneWay() {
+        assertThat(found(
+                        "Row",
+                        "Peru's Ministry of Foreign Affairs protested. The Peruvian Foreign Ministry said more."))
+                .contains("local:peruvian-foreign-ministry [Ministry of Foreign Affairs, Foreign Ministry]");
+    }
+
+    @Test
+    void aTableThatKnowsTheBodyOfTheCountryGivesItsId() {
+        assertThat(found("Rates", "Nigeria's Central Bank held rates."))
+                .contains("local:central-bank-of-nigeria [Central Bank]");
+    }
+
+    @Test
+    void theMainActorsComeFirst() {
+        List<String> names = RECOGNIZER
+                .recognize(new NewsText(
+                        "Lavrov and Rubio meet in Geneva",
+                        "Sergei Lavrov met Marco Rubio on Monday. Lavrov brought a plan, Rubio a letter. Hotels near"
+                                + " Lyon were full. Later in the day Reuters reported that Belgium would watch."))
+                .stream()
+                .map(LinkedEntity::name)
+                .toList();
+        assertThat(names).startsWith("Sergei Lavrov", "Marco Rubio", "Geneva").contains("Belgium", "Reuters");
+        assertThat(names.indexOf("Belgium")).isGreaterThan(names.indexOf("Geneva"));
+    }
+
+    @Test
+    void aCityOfTheListMakesNoMention() {
+        EntityTable table = EntityTable.load();
+        Set<String> cities = table.cities().stream().map(EntityRecord::id).collect(Collectors.toSet());
+        assertThat(found("Traders in Zaranj said trucks moved")).contains("Q475802 [Zaranj]");
+        assertThat(RECOGNIZER.recognize(NewsText.headline("Anna Zaranj signs for Leeds United")))
+                .noneMatch(entity -> cities.contains(entity.id()));
     }
 
     @Test
