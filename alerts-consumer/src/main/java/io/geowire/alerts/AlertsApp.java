@@ -6,6 +6,7 @@ import io.geowire.alerts.dispatch.DeliveryStatus;
 import io.geowire.alerts.feed.AlertFeed;
 import io.geowire.alerts.topology.AlertTopology;
 import io.geowire.alerts.topology.WatchMapper;
+import io.geowire.alerts.watch.KnownTopics;
 import io.geowire.alerts.watch.Watch;
 import io.geowire.events.Alert;
 import io.geowire.schemas.catalogue.TopicCatalogue;
@@ -76,13 +77,15 @@ public final class AlertsApp implements Service {
      */
     public AlertsApp(AlertsConfig config, MeterRegistry meters) {
         this.config = config;
-        List<Watch> known = config.watchFile().map(WatchFiles::load).orElse(null);
+        KnownTopics topics = Taxonomies.known(config.topics());
+        List<Watch> known =
+                config.watchFile().map(file -> WatchFiles.load(file, topics)).orElse(null);
         if (known != null) {
             known.forEach(watch -> watches.add(WatchMapper.toEvent(watch)));
         }
         List<Receiver> receivers = config.delivery()
                 .receiverFile()
-                .map(file -> ReceiverFiles.load(file, System.getenv(), known))
+                .map(file -> ReceiverFiles.load(file, System.getenv(), known, topics))
                 .orElse(List.of());
         AlertsMetrics metrics = new MicrometerAlertsMetrics(meters, config.meteredWatches());
         streams = new StreamsService(topology(config, metrics), properties(config), meters);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clients Kafka's and the registry's settings, by their own keys
  * @param watches the file of watches; null to use those that are in {@code news.watches.v1} already
+ * @param topics the file of topics that enrichment labels by beside Geowire's; null for none
  * @param stateDir where the state is kept between starts
  * @param threads stream threads, 1 or more
  * @param limits what bounds the state
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record AlertsConfig(
         Map<String, Object> clients,
         @Nullable Path watches,
+        @Nullable Path topics,
         Path stateDir,
         int threads,
         Limits limits,
@@ -32,6 +34,7 @@ public record AlertsConfig(
         DeliveryConfig delivery) {
     static final String PREFIX = "geowire.alerts.";
     static final String WATCHES = PREFIX + "watches";
+    static final String TOPICS = PREFIX + "topics";
     static final String STATE_DIR = PREFIX + "state-dir";
     static final String THREADS = PREFIX + "threads";
     static final String RETENTION = PREFIX + "store.retention";
@@ -56,7 +59,8 @@ public record AlertsConfig(
      * @throws ConfigurationException if one is unknown or has a value that is not allowed
      */
     public static AlertsConfig from(Settings settings) {
-        Set<String> keys = new TreeSet<>(Set.of(WATCHES, STATE_DIR, THREADS, RETENTION, SLACK, MAX, METERED_WATCHES));
+        Set<String> keys =
+                new TreeSet<>(Set.of(WATCHES, TOPICS, STATE_DIR, THREADS, RETENTION, SLACK, MAX, METERED_WATCHES));
         keys.addAll(DeliveryConfig.KEYS);
         settings.allowOnly(PREFIX, keys);
         Duration retention = settings.duration(RETENTION, Limits.DEFAULT.retention());
@@ -68,6 +72,7 @@ public record AlertsConfig(
         return new AlertsConfig(
                 settings.clients(),
                 settings.find(WATCHES).map(Path::of).orElse(null),
+                settings.find(TOPICS).map(Path::of).orElse(null),
                 Path.of(settings.text(STATE_DIR, "data/alerts")),
                 settings.integer(THREADS, 1, 1, MOST_THREADS),
                 new Limits(retention, slack, max),

@@ -3,6 +3,7 @@ package io.geowire.alerts;
 import io.geowire.alerts.delivery.Receiver;
 import io.geowire.alerts.delivery.ReceiverFile;
 import io.geowire.alerts.delivery.SecretSource;
+import io.geowire.alerts.watch.KnownTopics;
 import io.geowire.alerts.watch.Watch;
 import io.geowire.alerts.yaml.Fault;
 import io.geowire.service.ConfigurationException;
@@ -31,15 +32,18 @@ public final class ReceiverFiles {
      *
      * @param environment where its variables are looked up
      * @param watches those there are; null if they are not known
+     * @param topics that its filters may name
      * @throws ConfigurationException if it cannot be read at all
      */
-    public static ReceiverFile check(Path path, Map<String, String> environment, @Nullable List<Watch> watches) {
+    public static ReceiverFile check(
+            Path path, Map<String, String> environment, @Nullable List<Watch> watches, KnownTopics topics) {
         try (InputStream in = Files.newInputStream(path)) {
             return ReceiverFile.parse(
                     path.toString(),
                     in.readNBytes(ReceiverFile.MAX_BYTES + 1),
                     new Secrets(path.toAbsolutePath().getParent(), environment),
-                    watches);
+                    watches,
+                    topics);
         } catch (IOException e) {
             throw new ConfigurationException("%s: cannot be read: %s".formatted(path, e));
         }
@@ -50,8 +54,9 @@ public final class ReceiverFiles {
      *
      * @throws ConfigurationException if it cannot be read, or with every fault in it, one a line
      */
-    public static List<Receiver> load(Path path, Map<String, String> environment, @Nullable List<Watch> watches) {
-        ReceiverFile file = check(path, environment, watches);
+    public static List<Receiver> load(
+            Path path, Map<String, String> environment, @Nullable List<Watch> watches, KnownTopics topics) {
+        ReceiverFile file = check(path, environment, watches, topics);
         if (!file.faults().isEmpty()) {
             throw new ConfigurationException(
                     file.faults().stream().map(Fault::toString).collect(Collectors.joining("\n")));

@@ -1,5 +1,6 @@
 package io.geowire.alerts;
 
+import io.geowire.alerts.watch.KnownTopics;
 import io.geowire.alerts.watch.Watch;
 import io.geowire.alerts.watch.WatchFile;
 import io.geowire.alerts.yaml.Fault;
@@ -18,11 +19,12 @@ public final class WatchFiles {
     /**
      * Reads and checks a file.
      *
+     * @param topics that its watches may name
      * @throws ConfigurationException if it cannot be read at all
      */
-    public static WatchFile check(Path path) {
+    public static WatchFile check(Path path, KnownTopics topics) {
         try (InputStream in = Files.newInputStream(path)) {
-            return WatchFile.parse(path.toString(), in.readNBytes(WatchFile.MAX_BYTES + 1));
+            return WatchFile.parse(path.toString(), in.readNBytes(WatchFile.MAX_BYTES + 1), topics);
         } catch (IOException e) {
             throw new ConfigurationException("%s: cannot be read: %s".formatted(path, e));
         }
@@ -31,10 +33,11 @@ public final class WatchFiles {
     /**
      * The watches of a file.
      *
+     * @param topics that they may name
      * @throws ConfigurationException if it cannot be read, or with every fault in it, one a line
      */
-    public static List<Watch> load(Path path) {
-        WatchFile file = check(path);
+    public static List<Watch> load(Path path, KnownTopics topics) {
+        WatchFile file = check(path, topics);
         if (!file.faults().isEmpty()) {
             throw new ConfigurationException(
                     file.faults().stream().map(Fault::toString).collect(Collectors.joining("\n")));

@@ -105,7 +105,7 @@ class AlertsAppTest {
     private AlertsApp app(Map<String, Object> clients, Path watches, Path receivers) {
         DeliveryConfig delivery = new DeliveryConfig(receivers, DeliveryLimits.DEFAULT);
         return new AlertsApp(
-                new AlertsConfig(clients, watches, folder, 1, Limits.DEFAULT, 100, delivery),
+                new AlertsConfig(clients, watches, null, folder, 1, Limits.DEFAULT, 100, delivery),
                 new SimpleMeterRegistry());
     }
 }

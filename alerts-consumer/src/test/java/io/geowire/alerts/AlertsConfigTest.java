@@ -20,7 +20,7 @@ class AlertsConfigTest {
     void hasDefaults() {
         assertThat(AlertsConfig.from(Settings.of(Map.of())))
                 .isEqualTo(new AlertsConfig(
-                        Map.of(), null, Path.of("data/alerts"), 1, Limits.DEFAULT, 100, DeliveryConfig.NONE));
+                        Map.of(), null, null, Path.of("data/alerts"), 1, Limits.DEFAULT, 100, DeliveryConfig.NONE));
     }
 
     @Test
@@ -28,6 +28,7 @@ class AlertsConfigTest {
         AlertsConfig config = AlertsConfig.from(Settings.of(Map.ofEntries(
                 entry("geowire.kafka.bootstrap.servers", "broker:9092"),
                 entry("geowire.alerts.watches", "watches.yaml"),
+                entry("geowire.alerts.topics", "topics.txt"),
                 entry("geowire.alerts.state-dir", "/tmp/state"),
                 entry("geowire.alerts.threads", "4"),
                 entry("geowire.alerts.store.retention", "P2D"),
@@ -45,6 +46,7 @@ class AlertsConfigTest {
                 .isEqualTo(new AlertsConfig(
                         Map.of("bootstrap.servers", "broker:9092"),
                         Path.of("watches.yaml"),
+                        Path.of("topics.txt"),
                         Path.of("/tmp/state"),
                         4,
                         new Limits(Duration.ofDays(2), 10, 20),
@@ -91,8 +93,8 @@ class AlertsConfigTest {
 
     @Test
     void threadsAreCheckedHoweverTheConfigurationIsMade() {
-        assertThatThrownBy(() ->
-                        new AlertsConfig(Map.of(), null, Path.of("s"), 65, Limits.DEFAULT, 100, DeliveryConfig.NONE))
+        assertThatThrownBy(() -> new AlertsConfig(
+                        Map.of(), null, null, Path.of("s"), 65, Limits.DEFAULT, 100, DeliveryConfig.NONE))
                 .isInstanceOf(ConfigurationException.class);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.geowire.alerts.dispatch.DeliveryLimits;
 import io.geowire.alerts.topology.Limits;
+import io.geowire.alerts.watch.KnownTopics;
 import io.geowire.alerts.watch.NewsItem;
 import io.geowire.alerts.watch.Severity;
 import io.geowire.alerts.watch.Watch;
@@ -62,7 +63,7 @@ class ReadmeTest {
                 .takeWhile(line -> !line.equals("```"))
                 .collect(Collectors.joining("\n"));
 
-        WatchFile file = WatchFile.parse("README.md", yaml.getBytes(StandardCharsets.UTF_8));
+        WatchFile file = WatchFile.parse("README.md", yaml.getBytes(StandardCharsets.UTF_8), KnownTopics.SHIPPED);
 
         assertThat(file.faults()).isEmpty();
         assertThat(file.watches()).extracting(Watch::id).containsExactly("new-start", "greenland-security");
@@ -71,7 +72,9 @@ class ReadmeTest {
     @Test
     void tableOfFieldsNamesAllThereAre() {
         String unknown = WatchFile.parse(
-                        "w.yaml", "watches:\n  - {id: a, query: b, colour: c}".getBytes(StandardCharsets.UTF_8))
+                        "w.yaml",
+                        "watches:\n  - {id: a, query: b, colour: c}".getBytes(StandardCharsets.UTF_8),
+                        KnownTopics.SHIPPED)
                 .faults()
                 .get(0)
                 .reason();
@@ -92,7 +95,8 @@ class ReadmeTest {
                 .orElseThrow();
         String yaml = "watches:\n  - {id: a, topics: [" + topics + "]}";
 
-        WatchFile file = WatchFile.parse("w.yaml", yaml.replace("`", "").getBytes(StandardCharsets.UTF_8));
+        WatchFile file =
+                WatchFile.parse("w.yaml", yaml.replace("`", "").getBytes(StandardCharsets.UTF_8), KnownTopics.SHIPPED);
 
         assertThat(file.faults()).isEmpty();
         assertThat(file.watches().get(0).topics()).hasSize(18);
@@ -106,6 +110,7 @@ class ReadmeTest {
                 .extracting(row -> row.get(0) + " " + row.get(2))
                 .containsExactly(
                         AlertsConfig.WATCHES + " ",
+                        AlertsConfig.TOPICS + " ",
                         AlertsConfig.STATE_DIR + " " + defaults.stateDir(),
                         AlertsConfig.THREADS + " " + defaults.threads(),
                         AlertsConfig.RETENTION + " P"

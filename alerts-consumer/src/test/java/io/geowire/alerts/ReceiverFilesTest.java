@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.geowire.alerts.delivery.Receiver;
+import io.geowire.alerts.watch.KnownTopics;
 import io.geowire.service.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ class ReceiverFilesTest {
         Files.writeString(folder.resolve("keys/desk"), KEY + "\n");
         Path file = write("{name: a, url: 'https://d.example', secretEnv: KEY, secretFile: keys/desk}");
 
-        List<Receiver> receivers = ReceiverFiles.load(file, Map.of("KEY", KEY), null);
+        List<Receiver> receivers = ReceiverFiles.load(file, Map.of("KEY", KEY), null, KnownTopics.SHIPPED);
 
         assertThat(receivers).hasSize(1);
         assertThat(receivers.get(0).secrets()).hasSize(2);
@@ -35,12 +36,12 @@ class ReceiverFilesTest {
     void aFileThatCannotBeReadIsNamed() throws IOException {
         Path file = write("{name: a, url: 'https://d.example', secretFile: ['keys', .]}");
 
-        assertThatThrownBy(() -> ReceiverFiles.load(file, Map.of(), null))
+        assertThatThrownBy(() -> ReceiverFiles.load(file, Map.of(), null, KnownTopics.SHIPPED))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining(
                         file + ":1: receiver 'a': secretFile: the file keys cannot be read: there is no such file")
                 .hasMessageContaining("the file . cannot be read: ");
-        assertThatThrownBy(() -> ReceiverFiles.load(folder.resolve("none.yaml"), Map.of(), null))
+        assertThatThrownBy(() -> ReceiverFiles.load(folder.resolve("none.yaml"), Map.of(), null, KnownTopics.SHIPPED))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("none.yaml: cannot be read");
     }
@@ -49,7 +50,7 @@ class ReceiverFilesTest {
     void aSecretThatHasNoEndIsRefused() throws IOException {
         Path file = write("{name: a, url: 'https://d.example', secretFile: /dev/zero}");
 
-        assertThatThrownBy(() -> ReceiverFiles.load(file, Map.of(), null))
+        assertThatThrownBy(() -> ReceiverFiles.load(file, Map.of(), null, KnownTopics.SHIPPED))
                 .hasMessageContaining("it has more than 64000 bytes");
     }
 

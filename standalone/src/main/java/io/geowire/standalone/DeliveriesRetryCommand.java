@@ -1,6 +1,7 @@
 package io.geowire.standalone;
 
 import io.geowire.alerts.ReceiverFiles;
+import io.geowire.alerts.Taxonomies;
 import io.geowire.alerts.delivery.Receiver;
 import io.geowire.alerts.delivery.Verdict;
 import io.geowire.alerts.dispatch.Redelivery;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,11 +43,14 @@ final class DeliveriesRetryCommand implements Callable<Integer> {
     @Option(names = "--receivers", paramLabel = "FILE", required = true, description = "The receivers.")
     private Path file = Path.of("");
 
+    @Option(names = "--topics", paramLabel = "FILE", description = "Topics of your own, as given to run.")
+    private @Nullable Path topics;
+
     private final Progress progress = new Progress(System.err);
 
     @Override
     public Integer call() throws InterruptedException {
-        List<Receiver> receivers = ReceiverFiles.load(file, System.getenv(), null);
+        List<Receiver> receivers = ReceiverFiles.load(file, System.getenv(), null, Taxonomies.known(topics));
         int left = 0;
         try (KafkaOptions.Session session = kafka.open();
                 Admin admin = Admin.create(session.clients())) {

@@ -1,6 +1,8 @@
 package io.geowire.standalone;
 
+import io.geowire.alerts.Taxonomies;
 import io.geowire.alerts.WatchFiles;
+import io.geowire.enrichment.TopicFiles;
 import io.geowire.ingest.IngestApp;
 import io.geowire.ingest.IngestConfig;
 import io.geowire.ingest.IngestReport;
@@ -50,6 +52,9 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Option(names = "--watches", paramLabel = "FILE", description = "With --data. Default: seeds/watches.yaml.")
     private @Nullable Path watches;
+
+    @Option(names = "--topics", paramLabel = "FILE", description = "With --data. Topics of your own.")
+    private @Nullable Path topics;
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files, folders or - for standard input.")
     private List<String> files = List.of();
@@ -104,12 +109,15 @@ final class ReplayCommand implements Callable<Integer> {
     private int intoFolder(Path folder, Pace chosen) throws InterruptedException {
         Path home = Path.of(System.getProperty("geowire.home", "."));
         Path watchFile = watches == null ? home.resolve("seeds/watches.yaml") : watches;
-        WatchFiles.load(watchFile);
+        if (topics != null) {
+            TopicFiles.lexicon(topics);
+        }
+        WatchFiles.load(watchFile, Taxonomies.known(topics));
         Intake intake = new Intake(progress);
         try (DataFolder opened = DataFolder.open(folder)) {
             progress.say("starting Kafka and the schema registry");
             try (Pipeline pipeline =
-                    Pipeline.start(opened, new Pipeline.Files(watchFile, null, null), new Pipeline.Ports(0, 0, 0))) {
+                    Pipeline.start(opened, new Pipeline.Files(watchFile, null, topics), new Pipeline.Ports(0, 0, 0))) {
                 int status = replay(IngestConfig.from(pipeline.settings()), pipeline.metrics(), chosen, intake);
                 int count = intake.articleIds().size();
                 new Completion(pipeline)

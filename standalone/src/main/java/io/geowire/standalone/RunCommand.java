@@ -1,7 +1,9 @@
 package io.geowire.standalone;
 
 import io.geowire.alerts.ReceiverFiles;
+import io.geowire.alerts.Taxonomies;
 import io.geowire.alerts.WatchFiles;
+import io.geowire.alerts.watch.KnownTopics;
 import io.geowire.alerts.watch.Watch;
 import io.geowire.enrichment.TopicFiles;
 import io.geowire.ingest.IngestApp;
@@ -120,12 +122,13 @@ final class RunCommand implements Callable<Integer> {
         Pipeline.Ports ports = new Pipeline.Ports(kafkaPort, registryPort, httpPort);
         Intake intake = new Intake(progress);
         List<SourceFactory> sources = sources(intake);
-        List<Watch> known = WatchFiles.load(watchFile);
         if (topics != null) {
             TopicFiles.lexicon(topics);
         }
+        KnownTopics labels = Taxonomies.known(topics);
+        List<Watch> known = WatchFiles.load(watchFile, labels);
         if (receivers != null) {
-            ReceiverFiles.load(receivers, System.getenv(), known);
+            ReceiverFiles.load(receivers, System.getenv(), known, labels);
         }
         if (patience.isNegative()) {
             throw ConfigurationException.of("--patience", patience, "a duration such as PT2M");

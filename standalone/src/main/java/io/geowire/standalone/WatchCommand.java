@@ -1,11 +1,15 @@
 package io.geowire.standalone;
 
+import io.geowire.alerts.Taxonomies;
 import io.geowire.alerts.WatchFiles;
+import io.geowire.enrichment.TopicFiles;
 import io.geowire.service.ServiceRunner;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -24,9 +28,15 @@ final class WatchCommand {
         @Parameters(paramLabel = "FILE", description = "The file to check.")
         private Path file;
 
+        @Option(names = "--topics", paramLabel = "FILE", description = "Topics of your own, as given to run.")
+        private @Nullable Path topics;
+
         @Override
         public Integer call() {
-            int watches = WatchFiles.load(file).size();
+            if (topics != null) {
+                TopicFiles.lexicon(topics);
+            }
+            int watches = WatchFiles.load(file, Taxonomies.known(topics)).size();
             spec.commandLine().getOut().printf("%s: %d watches, no fault%n", file, watches);
             return ServiceRunner.OK;
         }

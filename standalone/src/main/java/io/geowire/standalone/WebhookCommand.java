@@ -1,6 +1,7 @@
 package io.geowire.standalone;
 
 import io.geowire.alerts.ReceiverFiles;
+import io.geowire.alerts.Taxonomies;
 import io.geowire.alerts.delivery.Receiver;
 import io.geowire.alerts.delivery.Redaction;
 import io.geowire.alerts.delivery.SigningSecret;
@@ -101,9 +102,12 @@ final class WebhookCommand {
         @Option(names = "--receivers", paramLabel = "FILE", description = "The receivers. Default: receivers.yaml.")
         private Path file = Path.of("receivers.yaml");
 
+        @Option(names = "--topics", paramLabel = "FILE", description = "Topics of your own, as given to run.")
+        private @Nullable Path topics;
+
         @Override
         public Integer call() {
-            List<Receiver> receivers = ReceiverFiles.load(file, System.getenv(), null);
+            List<Receiver> receivers = ReceiverFiles.load(file, System.getenv(), null, Taxonomies.known(topics));
             Receiver receiver = receivers.stream()
                     .filter(each -> each.name().equals(name))
                     .findFirst()

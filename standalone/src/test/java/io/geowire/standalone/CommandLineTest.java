@@ -70,6 +70,28 @@ class CommandLineTest {
     }
 
     @Test
+    void watchesMayNameTopicsOfTheUsersOwnFileAndNoOthers() throws IOException {
+        Path topics = Files.writeString(folder.resolve("topics.txt"), "topic: deep-sea\n0.9: abyssal plain\n");
+        Path watches =
+                Files.writeString(folder.resolve("watches.yaml"), "watches:\n  - id: seabed\n    topics: [deep-sea]\n");
+
+        assertThat(execute("watch", "check", "--topics", topics.toString(), watches.toString()))
+                .isZero();
+        assertThat(execute("watch", "check", watches.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains(watches + ":3", "unknown topic 'deep-sea'");
+
+        Files.writeString(topics, "topic: deep-seas\n0.9: abyssal plain\n");
+        assertThat(execute("run", "--topics", topics.toString(), "--watches", watches.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("did you mean 'deep-seas'?");
+
+        Files.writeString(topics, "topic: deep-sea\n1.9: abyssal plain\n");
+        assertThat(execute("watch", "check", "--topics", topics.toString(), watches.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains(topics + ":2");
+    }
+
+    @Test
     void evaluatesLabelledNewsPartByPart() throws IOException {
         Path gold = folder.resolve("gold.jsonl");
         Files.writeString(gold, """

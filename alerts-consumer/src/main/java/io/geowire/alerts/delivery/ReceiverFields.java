@@ -58,11 +58,13 @@ final class ReceiverFields {
     private final String label;
     private final SecretTexts texts;
     private final @Nullable List<String> watches;
+    private final KnownTopics knownTopics;
 
     /**
      * @param number of the receiver in the file, from 1
      * @param linesOfNames names of the receivers before, to which this one's is added
      * @param watches ids of those there are; null if they are not known
+     * @param topics that its filter may name
      */
     ReceiverFields(
             MappingNode mapping,
@@ -70,6 +72,7 @@ final class ReceiverFields {
             Map<String, Integer> linesOfNames,
             SecretSource secrets,
             @Nullable List<String> watches,
+            KnownTopics topics,
             Faults faults) {
         Optional<ScalarNode> name = FieldNodes.scalar(mapping, "name")
                 .filter(node -> Receiver.isName(node.getValue().strip()));
@@ -78,6 +81,7 @@ final class ReceiverFields {
                 mapping, name.isPresent() ? "receiver '" + label + "'" : "receiver " + label, NAMES, ADVICE, faults);
         texts = new SecretTexts(fields, secrets);
         this.watches = watches;
+        this.knownTopics = topics;
         name.ifPresent(node -> {
             Integer line = linesOfNames.putIfAbsent(label, Faults.line(node));
             if (line != null) {
@@ -186,7 +190,7 @@ final class ReceiverFields {
             watchIds.forEach(id -> known("watches", "watch", watches, id));
         }
         List<String> topics = list("topics");
-        topics.forEach(topic -> known("topics", "topic", KnownTopics.LABELS, topic));
+        topics.forEach(topic -> knownTopics.fault(topic).ifPresent(fault -> fields.fault("topics", fault)));
         Set<Severity> wanted = symbols("severities", "severity", severities);
         Set<Occasion> when = symbols("events", "event", occasions);
         return new Filter(

@@ -1,5 +1,6 @@
 package io.geowire.alerts.delivery;
 
+import io.geowire.alerts.watch.KnownTopics;
 import io.geowire.alerts.watch.Watch;
 import io.geowire.alerts.yaml.Fault;
 import io.geowire.alerts.yaml.ListFile;
@@ -33,8 +34,10 @@ public record ReceiverFile(List<Receiver> receivers, List<Fault> faults) {
      *
      * @param name for messages
      * @param watches those there are, so that neither side can name what the other has not; null if they are not known
+     * @param topics that its filters may name
      */
-    public static ReceiverFile parse(String name, byte[] content, SecretSource secrets, @Nullable List<Watch> watches) {
+    public static ReceiverFile parse(
+            String name, byte[] content, SecretSource secrets, @Nullable List<Watch> watches, KnownTopics topics) {
         Map<String, Integer> linesOfNames = new TreeMap<>();
         List<String> watchIds =
                 watches == null ? null : watches.stream().map(Watch::id).toList();
@@ -43,7 +46,7 @@ public record ReceiverFile(List<Receiver> receivers, List<Fault> faults) {
                 content,
                 LAYOUT,
                 (entry, number, faults) ->
-                        new ReceiverFields(entry, number, linesOfNames, secrets, watchIds, faults).receiver());
+                        new ReceiverFields(entry, number, linesOfNames, secrets, watchIds, topics, faults).receiver());
         List<Fault> faults = new ArrayList<>(file.faults());
         if (watches != null) {
             faults.addAll(unknownReceivers(name, watches, linesOfNames.keySet()));

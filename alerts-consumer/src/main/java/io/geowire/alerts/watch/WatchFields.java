@@ -2,7 +2,6 @@ package io.geowire.alerts.watch;
 
 import io.geowire.alerts.yaml.Faults;
 import io.geowire.alerts.yaml.FieldNodes;
-import io.geowire.alerts.yaml.Suggestion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -26,12 +25,15 @@ final class WatchFields {
 
     private final FieldNodes fields;
     private final String label;
+    private final KnownTopics known;
 
     /**
      * @param number of the watch in the file, from 1
      * @param linesOfIds ids of the watches before, to which this one's is added
+     * @param known topics that it may name
      */
-    WatchFields(MappingNode mapping, int number, Map<String, Integer> linesOfIds, Faults faults) {
+    WatchFields(MappingNode mapping, int number, Map<String, Integer> linesOfIds, KnownTopics known, Faults faults) {
+        this.known = known;
         Optional<ScalarNode> id = FieldNodes.scalar(mapping, "id")
                 .filter(node -> Watch.isId(node.getValue().strip()));
         label = id.map(node -> node.getValue().strip()).orElse("#" + number);
@@ -93,9 +95,8 @@ final class WatchFields {
         }
         try {
             for (WatchQuery.TopicTerm topic : WatchQuery.parse(query).topics()) {
-                if (!KnownTopics.LABELS.contains(topic.id())) {
-                    fields.fault("query", "column " + topic.column() + ": " + unknownTopic(topic.id()));
-                }
+                known.fault(topic.id())
+                        .ifPresent(fault -> fields.fault("query", "column " + topic.column() + ": " + fault));
             }
         } catch (WatchQueryException e) {
             e.faults().forEach(fault -> fields.fault("query", fault.toString()));
@@ -116,18 +117,12 @@ final class WatchFields {
     private List<String> topics() {
         List<String> topics = list("topics");
         for (String topic : topics) {
-            if (!KnownTopics.LABELS.contains(Keywords.fold(topic))) {
-                fields.fault("topics", unknownTopic(topic));
-            }
+            known.fault(Keywords.fold(topic)).ifPresent(fault -> fields.fault("topics", fault));
         }
         return topics;
     }
 
     private List<String> list(String field) {
         return fields.list(field, Watch.MAX_LIST, MAX_TEXT);
-    }
-
-    private static String unknownTopic(String topic) {
-        return "unknown topic '" + topic + "'" + Suggestion.among(KnownTopics.LABELS, topic);
     }
 }

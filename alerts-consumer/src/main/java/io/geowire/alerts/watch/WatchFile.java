@@ -27,14 +27,15 @@ public record WatchFile(List<Watch> watches, List<Fault> faults) {
      * Reads the content of a file.
      *
      * @param name for messages
+     * @param topics that its watches may name
      */
-    public static WatchFile parse(String name, byte[] content) {
+    public static WatchFile parse(String name, byte[] content, KnownTopics topics) {
         Map<String, Integer> linesOfIds = new HashMap<>();
         ListFile<Watch> file = ListFile.parse(
                 name,
                 content,
                 LAYOUT,
-                (entry, number, faults) -> new WatchFields(entry, number, linesOfIds, faults).watch());
+                (entry, number, faults) -> new WatchFields(entry, number, linesOfIds, topics, faults).watch());
         return new WatchFile(file.entries(), file.faults());
     }
 }

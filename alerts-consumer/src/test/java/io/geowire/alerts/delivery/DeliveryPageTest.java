@@ -3,6 +3,7 @@ package io.geowire.alerts.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.geowire.alerts.delivery.format.Messages;
+import io.geowire.alerts.watch.KnownTopics;
 import io.geowire.alerts.yaml.Fault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -114,7 +115,8 @@ class DeliveryPageTest {
     }
 
     private static ReceiverFile parse(String yaml) {
-        return ReceiverFile.parse("receivers.yaml", yaml.getBytes(StandardCharsets.UTF_8), ANY_SECRET, null);
+        return ReceiverFile.parse(
+                "receivers.yaml", yaml.getBytes(StandardCharsets.UTF_8), ANY_SECRET, null, KnownTopics.SHIPPED);
     }
 
     private static List<String> page() {

@@ -2,6 +2,7 @@ package io.geowire.alerts.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.geowire.alerts.watch.KnownTopics;
 import io.geowire.alerts.watch.Watch;
 import io.geowire.alerts.yaml.Fault;
 import io.geowire.events.Severity;
@@ -279,7 +280,8 @@ class ReceiverFileTest {
                 "r.yaml",
                 "receivers: [{name: desk, url: 'https://d.example', format: teams}]".getBytes(StandardCharsets.UTF_8),
                 SECRETS,
-                List.of(watch));
+                List.of(watch),
+                KnownTopics.SHIPPED);
 
         assertThat(file.faults())
                 .extracting(Fault::toString)
@@ -294,7 +296,8 @@ class ReceiverFileTest {
                 "receivers: [{name: desk, url: 'https://d.example', format: teams, watches: [any]}]"
                         .getBytes(StandardCharsets.UTF_8),
                 SECRETS,
-                null);
+                null,
+                KnownTopics.SHIPPED);
 
         assertThat(file.faults()).isEmpty();
     }
@@ -327,6 +330,7 @@ class ReceiverFileTest {
                 List.of(),
                 1,
                 List.of());
-        return ReceiverFile.parse("r.yaml", yaml.getBytes(StandardCharsets.UTF_8), SECRETS, List.of(known));
+        return ReceiverFile.parse(
+                "r.yaml", yaml.getBytes(StandardCharsets.UTF_8), SECRETS, List.of(known), KnownTopics.SHIPPED);
     }
 }

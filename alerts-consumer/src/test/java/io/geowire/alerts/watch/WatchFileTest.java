@@ -199,10 +199,10 @@ class WatchFileTest {
         byte[] latin = "watches:\n  - id: a\n    query: Zürich\n".getBytes(StandardCharsets.ISO_8859_1);
         byte[] truncated = new byte[] {'#', (byte) 0xC3};
 
-        assertThat(WatchFile.parse("w.yaml", latin).faults())
+        assertThat(WatchFile.parse("w.yaml", latin, KnownTopics.SHIPPED).faults())
                 .extracting(Fault::toString)
                 .containsExactly("w.yaml:3: not UTF-8: byte 32 of the file");
-        assertThat(WatchFile.parse("w.yaml", truncated).faults())
+        assertThat(WatchFile.parse("w.yaml", truncated, KnownTopics.SHIPPED).faults())
                 .extracting(Fault::toString)
                 .containsExactly("w.yaml:1: not UTF-8: byte 2 of the file");
     }
@@ -214,7 +214,8 @@ class WatchFileTest {
 
     @Test
     void hugeFileIsRefused() {
-        assertThat(WatchFile.parse("w.yaml", new byte[WatchFile.MAX_BYTES + 1]).faults())
+        assertThat(WatchFile.parse("w.yaml", new byte[WatchFile.MAX_BYTES + 1], KnownTopics.SHIPPED)
+                        .faults())
                 .extracting(Fault::reason)
                 .containsExactly("the file has 4000001 bytes; allowed are 4000000");
     }
@@ -258,6 +259,6 @@ class WatchFileTest {
     }
 
     private static WatchFile parse(String yaml) {
-        return WatchFile.parse("w.yaml", yaml.getBytes(StandardCharsets.UTF_8));
+        return WatchFile.parse("w.yaml", yaml.getBytes(StandardCharsets.UTF_8), KnownTopics.SHIPPED);
     }
 }

@@ -162,6 +162,7 @@ public final class Pipeline implements AutoCloseable {
         }
         if (files.topics() != null) {
             values.put("geowire.enrichment.topics", files.topics().toString());
+            values.put("geowire.alerts.topics", files.topics().toString());
         }
         return Settings.of(values);
     }

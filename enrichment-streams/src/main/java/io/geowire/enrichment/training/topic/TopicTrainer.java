@@ -36,24 +36,27 @@ final class TopicTrainer {
     record Trained(TopicModel model, TopicEvaluation leftOut) {}
 
     Trained train(List<TopicExample> examples) {
-        double[][] probabilities = leftOut(examples);
-        Thresholds thresholds = Thresholds.choose(topics, examples, probabilities);
+        List<TopicExample> measured = examples.stream()
+                .filter(example -> example.fold() != TopicExample.NEVER_LEFT_OUT)
+                .toList();
+        double[][] probabilities = leftOut(examples, measured);
+        Thresholds thresholds = Thresholds.choose(topics, measured, probabilities);
         TopicModel model = new TopicModel(topics, DIMENSIONS, thresholds.mostNone(), outputs(examples, thresholds));
-        return new Trained(model, thresholds.evaluate(topics, examples, probabilities));
+        return new Trained(model, thresholds.evaluate(topics, measured, probabilities));
     }
 
-    /** For each example the probabilities of the topics and of none, by models that have not seen its fold. */
-    private double[][] leftOut(List<TopicExample> examples) {
-        double[][] probabilities = new double[examples.size()][];
-        int folds = 1 + examples.stream().mapToInt(TopicExample::fold).max().orElse(0);
+    /** For each measured example the probabilities of the topics and of none, by models that have not seen its fold. */
+    private double[][] leftOut(List<TopicExample> examples, List<TopicExample> measured) {
+        double[][] probabilities = new double[measured.size()][];
+        int folds = 1 + measured.stream().mapToInt(TopicExample::fold).max().orElse(0);
         for (int fold = 0; fold < folds; fold++) {
             int left = fold;
             List<Linear> outputs = outputs(
                     examples.stream().filter(example -> example.fold() != left).toList(),
                     Thresholds.even(topics.size()));
             for (int i = 0; i < probabilities.length; i++) {
-                if (examples.get(i).fold() == fold) {
-                    SparseVector features = examples.get(i).features();
+                if (measured.get(i).fold() == fold) {
+                    SparseVector features = measured.get(i).features();
                     probabilities[i] = outputs.stream()
                             .mapToDouble(output -> output.probability(features))
                             .toArray();

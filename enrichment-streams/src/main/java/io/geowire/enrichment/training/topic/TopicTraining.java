@@ -35,7 +35,7 @@ public final class TopicTraining {
 
     /**
      * Trains on some files and writes the model. A file is a fold, left out in turn when thresholds are chosen; but files with
-     * topics only, made to fill gaps, are spread over the folds of the others.
+     * topics only, made to fill gaps, are never left out and never measured.
      *
      * @return how well models do on the file that was left out
      * @throws IOException if a file cannot be read, or the model not be written
@@ -43,21 +43,12 @@ public final class TopicTraining {
      */
     public TopicEvaluation train(List<Path> files, Path model) throws IOException {
         List<TopicExample> examples = new ArrayList<>();
-        List<LabelledArticle> fillers = new ArrayList<>();
         int folds = 0;
         for (Path file : files) {
             List<LabelledArticle> articles = LabelledNews.read(file);
-            if (articles.stream().allMatch(article -> article.mentions() == null)) {
-                fillers.addAll(articles);
-            } else {
-                for (LabelledArticle article : articles) {
-                    add(article, folds, examples);
-                }
-                folds++;
-            }
-        }
-        for (int i = 0; i < fillers.size(); i++) {
-            add(fillers.get(i), i % Math.max(1, folds), examples);
+            boolean filler = articles.stream().allMatch(article -> article.mentions() == null);
+            int fold = filler ? TopicExample.NEVER_LEFT_OUT : folds++;
+            articles.forEach(article -> add(article, fold, examples));
         }
         TopicTrainer.Trained trained =
                 new TopicTrainer(lexicon.topics().stream().map(Topic::id).toList()).train(examples);
