@@ -6,7 +6,22 @@ import java.util.Arrays;
 public final class Decoder {
     private static final float NEVER = Float.NEGATIVE_INFINITY;
 
-    private Decoder() {}
+    private final int[][] features;
+    private final int[] allowed;
+    private final Scorer scorer;
+    private final int[] tags;
+    private final byte[][] back;
+    private float[] best = new float[Tags.COUNT];
+    private float[] next = new float[Tags.COUNT];
+    private final float[] scores = new float[Tags.COUNT];
+
+    private Decoder(int[][] features, int[] allowed, Scorer scorer, int[] tags) {
+        this.features = features;
+        this.allowed = allowed;
+        this.scorer = scorer;
+        this.tags = tags;
+        this.back = new byte[allowed.length][];
+    }
 
     /** Scores the tags of a token by its features. */
     public interface Scorer {
@@ -25,6 +40,7 @@ public final class Decoder {
      */
     public static int[] decode(int[][] features, int[] allowed, Scorer scorer) {
         int[] tags = new int[allowed.length];
+        Decoder decoder = new Decoder(features, allowed, scorer, tags);
         int at = 0;
         while (at < allowed.length) {
             if (allowed[at] == 1) {
@@ -35,53 +51,64 @@ public final class Decoder {
             while (to < allowed.length && allowed[to] != 1) {
                 to++;
             }
-            decode(features, allowed, at, to, scorer, tags);
+            decoder.decode(at, to);
             at = to;
         }
         return tags;
     }
 
-    private static void decode(int[][] features, int[] allowed, int from, int to, Scorer scorer, int[] tags) {
-        int length = to - from;
-        byte[][] back = new byte[length][Tags.COUNT];
-        float[] best = new float[Tags.COUNT];
-        float[] next = new float[Tags.COUNT];
-        float[] scores = new float[Tags.COUNT];
-        for (int i = 0; i < length; i++) {
+    /** Tokens that may be part of a name, between such as may not. */
+    private void decode(int from, int to) {
+        for (int i = from; i < to; i++) {
             Arrays.fill(scores, 0);
-            scorer.add(features[from + i], scores);
-            int mask =
-                    allowed[from + i] & (i == 0 ? Tags.first() : Tags.ALL) & (i == length - 1 ? Tags.last() : Tags.ALL);
-            Arrays.fill(next, NEVER);
-            if (i == 0) {
-                for (int rest = mask; rest != 0; rest &= rest - 1) {
-                    int tag = Integer.numberOfTrailingZeros(rest);
-                    next[tag] = scores[tag] + scorer.transition(Tags.OUTSIDE, tag);
-                }
+            scorer.add(features[i], scores);
+            int mask = allowed[i] & (i == from ? Tags.first() : Tags.ALL) & (i == to - 1 ? Tags.last() : Tags.ALL);
+            if (i == from) {
+                begin(mask);
             } else {
-                for (int before = 0; before < Tags.COUNT; before++) {
-                    if (best[before] == NEVER) {
-                        continue;
-                    }
-                    for (int rest = mask & Tags.after(before); rest != 0; rest &= rest - 1) {
-                        int tag = Integer.numberOfTrailingZeros(rest);
-                        float score = best[before] + scores[tag] + scorer.transition(before, tag);
-                        if (score > next[tag]) {
-                            next[tag] = score;
-                            back[i][tag] = (byte) before;
-                        }
-                    }
-                }
+                back[i] = follow(mask);
             }
-            float[] swap = best;
-            best = next;
-            next = swap;
         }
         int tag = best(best);
-        for (int i = length - 1; i >= 0; i--) {
-            tags[from + i] = tag;
+        for (int i = to - 1; i > from; i--) {
+            tags[i] = tag;
             tag = back[i][tag];
         }
+        tags[from] = tag;
+    }
+
+    private void begin(int mask) {
+        Arrays.fill(best, NEVER);
+        for (int rest = mask; rest != 0; rest &= rest - 1) {
+            int tag = Integer.numberOfTrailingZeros(rest);
+            best[tag] = scores[tag] + scorer.transition(Tags.OUTSIDE, tag);
+        }
+    }
+
+    /** Scores each tag by the best before it, and tells which that is. */
+    private byte[] follow(int mask) {
+        byte[] origins = new byte[Tags.COUNT];
+        Arrays.fill(next, NEVER);
+        for (int before = 0; before < Tags.COUNT; before++) {
+            if (best[before] == NEVER) {
+                continue;
+            }
+            for (int rest = mask & Tags.after(before); rest != 0; rest &= rest - 1) {
+                int tag = Integer.numberOfTrailingZeros(rest);
+                float score = best[before] + scorer.transition(before, tag);
+                if (score > next[tag]) {
+                    next[tag] = score;
+                    origins[tag] = (byte) before;
+                }
+            }
+        }
+        for (int tag = 0; tag < Tags.COUNT; tag++) {
+            next[tag] += scores[tag];
+        }
+        float[] swap = best;
+        best = next;
+        next = swap;
+        return origins;
     }
 
     private static int best(float[] scores) {

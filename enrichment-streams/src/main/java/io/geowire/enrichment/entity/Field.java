@@ -14,13 +14,23 @@ public final class Field {
     private final String text;
     private final List<Token> tokens;
     private final String[] keys;
+    private final long[] hashes;
+    private final boolean[] begins;
     private final Casing casing;
 
     private Field(TextField name, String text) {
         this.name = name;
         this.text = text;
         this.tokens = Tokenizer.tokenize(name, text);
-        this.keys = tokens.stream().map(Field::key).toArray(String[]::new);
+        int size = tokens.size();
+        this.keys = new String[size];
+        this.hashes = new long[size];
+        this.begins = new boolean[size];
+        for (int i = 0; i < size; i++) {
+            keys[i] = key(tokens.get(i));
+            hashes[i] = Hashes.of(tokens.get(i).folded());
+            begins[i] = Sentences.begins(text, tokens, i);
+        }
         this.casing = Casing.of(tokens);
     }
 
@@ -41,6 +51,11 @@ public final class Field {
         return keys[index];
     }
 
+    /** The hash of the folded token. */
+    long hash(int index) {
+        return hashes[index];
+    }
+
     static String key(Token token) {
         String folded = token.folded();
         return folded.indexOf('\'') < 0 ? folded : folded.replace("'", "");
@@ -59,7 +74,7 @@ public final class Field {
     }
 
     boolean beginsSentence(int index) {
-        return Sentences.begins(text, tokens, index);
+        return begins[index];
     }
 
     /** Whether an ordinary word would have a capital here too. */

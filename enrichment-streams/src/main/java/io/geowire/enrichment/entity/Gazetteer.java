@@ -4,6 +4,7 @@ import io.geowire.enrichment.text.TextField;
 import io.geowire.enrichment.text.Token;
 import io.geowire.enrichment.text.Tokenizer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,16 @@ final class Gazetteer {
     /** An alias up to this length with a capital inside needs exactly its capitals: DoD, LoC, PiS. */
     private static final int SHORT = 4;
 
+    /** Bits of hashes; a power of two. */
+    private static final int BITS = 1 << 16;
+
     private final Map<String, List<Entry>> byFirstWord = new HashMap<>();
+
+    /** Hashes of all first words: most words of a text are none, and this tells so at less cost than the map. */
+    private final BitSet firstWords = new BitSet(BITS);
+
+    /** Those of first words that need no capital. */
+    private final BitSet smallFirstWords = new BitSet(BITS);
 
     Gazetteer(Iterable<EntityRecord> entities) {
         for (EntityRecord entity : entities) {
@@ -30,9 +40,18 @@ final class Gazetteer {
                 byFirstWord
                         .computeIfAbsent(words.get(0).key, word -> new ArrayList<>())
                         .add(new Entry(entity, alias, words));
+                firstWords.set(bit(words.get(0).key));
+                if (!words.get(0).capitalised) {
+                    smallFirstWords.set(bit(words.get(0).key));
+                }
             }
         }
         byFirstWord.values().forEach(list -> list.sort(Comparator.comparingInt((Entry e) -> -e.words.size())));
+    }
+
+    private static int bit(String word) {
+        int hash = word.hashCode();
+        return (hash ^ hash >>> 16) & (BITS - 1);
     }
 
     private static Stream<Token> tokens(String alias) {
@@ -46,7 +65,9 @@ final class Gazetteer {
 
     /** The aliases that the tokens from the index on spell, longest first. */
     List<Match> at(Field field, int from) {
-        List<Entry> entries = byFirstWord.get(field.key(from));
+        String key = field.key(from);
+        BitSet begin = field.token(from).isCapitalised() ? firstWords : smallFirstWords;
+        List<Entry> entries = begin.get(bit(key)) ? byFirstWord.get(key) : null;
         if (entries == null) {
             return List.of();
         }

@@ -79,7 +79,8 @@ final class KnownNames {
 
     /** The folded words of a text, which rules of context ask for, and the countries that it tells. */
     Set<String> words(List<Field> fields) {
-        Set<String> words = new HashSet<>();
+        Set<String> words =
+                new HashSet<>(2 * fields.stream().mapToInt(Field::size).sum());
         for (Field field : fields) {
             clues.find(field).forEach(clue -> words.add(CountryClues.word(clue.country())));
             for (Token token : field.tokens()) {
@@ -110,29 +111,40 @@ final class KnownNames {
 
     /** The names in the fields, in reading order; none overlaps another. */
     List<List<Match>> find(List<Field> fields, Set<String> words) {
+        List<List<List<Match>>> spelt = fields.stream().map(this::spelt).toList();
         Set<String> named = new HashSet<>();
         List<List<Match>> strong = new ArrayList<>();
-        for (Field field : fields) {
-            List<Match> matches = find(field, words, Set.of());
+        for (int i = 0; i < fields.size(); i++) {
+            List<Match> matches = longest(fields.get(i), spelt.get(i), words, Set.of());
             matches.forEach(match -> named.add(match.entity().id()));
             strong.add(matches);
         }
         List<List<Match>> all = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
-            all.add(named.isEmpty() ? strong.get(i) : find(fields.get(i), words, named));
+            all.add(named.isEmpty() ? strong.get(i) : longest(fields.get(i), spelt.get(i), words, named));
         }
         return all;
     }
 
-    private List<Match> find(Field field, Set<String> words, Set<String> named) {
-        List<Match> found = new ArrayList<>();
+    /** For each token at which aliases begin, those aliases. */
+    private List<List<Match>> spelt(Field field) {
+        List<List<Match>> spelt = new ArrayList<>();
         boolean[] phrases = partOfPhrases(field);
+        for (int i = 0; i < field.size(); i++) {
+            List<Match> here = phrases[i] ? List.of() : gazetteer.at(field, i);
+            if (!here.isEmpty()) {
+                spelt.add(here);
+            }
+        }
+        return spelt;
+    }
+
+    private List<Match> longest(Field field, List<List<Match>> spelt, Set<String> words, Set<String> named) {
+        List<Match> found = new ArrayList<>();
         int at = 0;
-        while (at < field.size()) {
-            Match match = phrases[at] ? null : best(field, at, words, named);
-            if (match == null) {
-                at++;
-            } else {
+        for (List<Match> here : spelt) {
+            Match match = here.get(0).from() < at ? null : best(field, here, words, named);
+            if (match != null) {
                 found.add(match);
                 at = match.to();
             }
@@ -140,10 +152,10 @@ final class KnownNames {
         return found;
     }
 
-    private @Nullable Match best(Field field, int at, Set<String> words, Set<String> named) {
+    private @Nullable Match best(Field field, List<Match> spelt, Set<String> words, Set<String> named) {
         Match best = null;
         int most = -1;
-        for (Match match : gazetteer.at(field, at)) {
+        for (Match match : spelt) {
             if (best != null && match.to() < best.to()) {
                 break;
             }

@@ -1,7 +1,6 @@
 package io.geowire.enrichment.entity;
 
 import io.geowire.enrichment.entity.Cues.Kind;
-import io.geowire.enrichment.text.Token;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,13 +16,9 @@ final class Lexicon {
     static final int GIVEN = DEMONYM << 1;
     static final int SURNAME = GIVEN << 1;
 
-    private final WordClusters clusters;
-    private final WordFlags flags;
+    private final WordTable words = new WordTable();
 
-    private Lexicon(WordClusters clusters, WordFlags flags) {
-        this.clusters = clusters;
-        this.flags = flags;
-    }
+    private Lexicon() {}
 
     /** The words that come with Geowire and those of a table. */
     static Lexicon load(Cues cues) {
@@ -35,27 +30,32 @@ final class Lexicon {
     }
 
     static Lexicon of(Cues cues, TaggingTask.WordLists lists) throws IOException {
-        WordFlags flags = new WordFlags();
+        Lexicon lexicon = new Lexicon();
         for (Kind kind : Kind.values()) {
-            cues.words(kind).forEach(word -> flags.add(word, 1 << kind.ordinal()));
+            cues.words(kind).forEach(word -> lexicon.add(word, bit(kind)));
         }
-        cues.ordinary().forEach(word -> flags.add(word, ORDINARY));
-        cues.demonyms().forEach(word -> flags.add(word, DEMONYM));
-        cues.words(Kind.GIVEN_NAME).forEach(word -> flags.add(word, GIVEN));
+        cues.ordinary().forEach(word -> lexicon.add(word, ORDINARY));
+        cues.demonyms().forEach(word -> lexicon.add(word, DEMONYM));
+        cues.words(Kind.GIVEN_NAME).forEach(word -> lexicon.add(word, GIVEN));
         try (InputStream in = lists.open("person-names.txt")) {
-            addPersonNames(flags, in);
+            lexicon.addPersonNames(in);
         }
         try (InputStream in = lists.open("word-clusters.txt.gz")) {
-            return new Lexicon(WordClusters.read(in), flags);
+            WordClusters.read(in, lexicon.words);
         }
+        return lexicon;
     }
 
-    private static void addPersonNames(WordFlags flags, InputStream in) throws IOException {
+    private void add(String word, int flags) {
+        words.addFlags(Hashes.of(word), flags);
+    }
+
+    private void addPersonNames(InputStream in) throws IOException {
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             if (!line.startsWith("#")) {
                 int kind = line.charAt(0) - '0';
-                flags.add(line.substring(2), ((kind & 1) != 0 ? GIVEN : 0) | ((kind & 2) != 0 ? SURNAME : 0));
+                add(line.substring(2), ((kind & 1) != 0 ? GIVEN : 0) | ((kind & 2) != 0 ? SURNAME : 0));
             }
         }
     }
@@ -64,16 +64,8 @@ final class Lexicon {
         return 1 << kind.ordinal();
     }
 
-    static long hash(Token token) {
-        return Hashes.of(token.folded());
-    }
-
-    int flags(long word) {
-        return flags.get(word);
-    }
-
-    /** See {@link WordClusters#path}. */
-    int path(long word) {
-        return clusters.path(word);
+    /** See {@link WordTable#get}. */
+    long get(long word) {
+        return words.get(word);
     }
 }

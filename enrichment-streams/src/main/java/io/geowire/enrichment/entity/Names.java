@@ -96,9 +96,9 @@ final class Names {
         return cues.is(Kind.PREPOSITION, before) || before.folded().equals("of");
     }
 
-    /** Whether the words are a name of a place that the text's other words show to mean something else: the bird. */
+    /** Whether the words are a name of a place or a body that the text's other words show to mean something else: the bird. */
     boolean meansAnother(Field field, Tags.Name name, Set<String> words) {
-        return name.type() == EntityType.LOCATION
+        return name.type() != EntityType.PERSON
                 && barred.getOrDefault(text(field, name.from(), name.to()), List.of()).stream()
                         .anyMatch(alias -> alias.isBarred(words));
     }

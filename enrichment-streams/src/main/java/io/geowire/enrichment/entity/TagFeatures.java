@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /** Makes the features of a token. Each is the hash of a template's number and the values that fill it. */
 final class TagFeatures {
-    private static final int MOST = 128;
-    private static final int[] PREFIXES = {4, 6, 8, 10, 14, 20};
+    private static final int MOST = 64;
+    private static final int[] PREFIXES = {6, 8, 14, 20};
     private static final long OFF = 7;
 
     private final TaggedField field;
@@ -43,16 +43,7 @@ final class TagFeatures {
         add(after);
         add(word(i - 2));
         add(word(i + 2));
-        add(before, w0);
-        add(w0, after);
-        add(before, after);
-        long s0 = shape(i);
-        long sb = shape(i - 1);
-        long sa = shape(i + 1);
-        add(s0, field.casing());
-        add(sb, s0);
-        add(s0, sa);
-        add(Hashes.mix(sb, s0), sa);
+        add(field.shapes[i], field.casing());
         affixes(i);
         clusters(i, cc);
         flags(i, cc);
@@ -69,10 +60,6 @@ final class TagFeatures {
             add(length > n ? Hashes.of(text, 0, n) : OFF);
             add(length > n ? Hashes.of(text, length - n, length) : OFF);
         }
-        String before = i > 0 ? field.folded(i - 1) : "";
-        String after = i + 1 < field.size() ? field.folded(i + 1) : "";
-        add(before.length() > 3 ? Hashes.of(before, before.length() - 3, before.length()) : OFF);
-        add(after.length() > 3 ? Hashes.of(after, after.length() - 3, after.length()) : OFF);
     }
 
     private void clusters(int i, int cc) {
@@ -83,18 +70,11 @@ final class TagFeatures {
             add(WordClusters.prefix(p0, bits));
         }
         add(WordClusters.prefix(p0, 8), cc);
-        for (int bits = 6; bits <= 14; bits += 4) {
-            add(WordClusters.prefix(pb, bits));
-            add(WordClusters.prefix(pa, bits));
-        }
-        add(WordClusters.prefix(path(i - 2), 8));
-        add(WordClusters.prefix(path(i + 2), 8));
-        int b6 = WordClusters.prefix(pb, 7);
-        int w6 = WordClusters.prefix(p0, 7);
-        int a6 = WordClusters.prefix(pa, 7);
-        add(b6, w6);
-        add(w6, a6);
-        add(Hashes.mix(b6, w6), a6);
+        add(WordClusters.prefix(pb, 10));
+        add(WordClusters.prefix(pa, 10));
+        int w7 = WordClusters.prefix(p0, 7);
+        add(WordClusters.prefix(pb, 7), w7);
+        add(w7, WordClusters.prefix(pa, 7));
     }
 
     private void flags(int i, int cc) {
@@ -106,24 +86,12 @@ final class TagFeatures {
         add(fa);
         add(fb, f0);
         add(f0, fa);
-        int names = Lexicon.GIVEN | Lexicon.SURNAME | Lexicon.ORDINARY;
-        add(f0 & names, cc);
-        add(fb & names, f0 & names);
-        add(f0 & names, fa & names);
-        add(Hashes.mix(fb & names, f0 & names), fa & names);
-        add(flag(i - 2), flag(i + 2));
     }
 
     private void known(int i, int cc) {
-        int k0 = knownAt(i);
-        int kb = knownAt(i - 1);
-        int ka = knownAt(i + 1);
+        int k0 = field.known[i];
         add(k0);
         add(k0, cc);
-        add(kb);
-        add(ka);
-        add(kb, k0);
-        add(k0, ka);
         add(k0, word(i + 1));
         add(k0, word(i - 1));
     }
@@ -147,8 +115,6 @@ final class TagFeatures {
         add(flag(runFrom - 1), flag(runTo));
         add(word(runTo - 1), place);
         add(word(runFrom), place);
-        add(WordClusters.prefix(path(runTo - 1), 10), place);
-        add(WordClusters.prefix(path(runFrom), 10), place);
         add(flag(runTo - 1), place);
         add(flag(runFrom), place);
     }
@@ -176,14 +142,6 @@ final class TagFeatures {
 
     private int flag(int i) {
         return isIn(i) ? field.flags[i] : i < 0 ? -1 : -2;
-    }
-
-    private long shape(int i) {
-        return isIn(i) ? field.shapes[i] : i < 0 ? -1 : -2;
-    }
-
-    private int knownAt(int i) {
-        return isIn(i) ? field.known[i] : 0;
     }
 
     private int kind(int i) {

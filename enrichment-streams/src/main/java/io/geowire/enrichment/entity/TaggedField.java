@@ -19,11 +19,20 @@ final class TaggedField {
     private static final int POSSESSIVE = 7;
 
     private static final String INSIDE_MARKS = ".&'\u2019,\"\u201C\u201D/+";
-    private static final String END_MARKS = ".'\u2019\"\u201D";
+    private static final String END_MARKS = "'\u2019\"\u201D";
+    /** A longer word has no period of its own. */
+    private static final int LONGEST_ABBREVIATION = 4;
+
     /** Small words inside names that are no words of persons' names. */
     private static final Set<String> SMALL = Set.of(
             "of", "the", "for", "and", "on", "in", "to", "a", "an", "with", "against", "at", "by", "or", "as", "from",
             "i", "o", "dos", "n", "no", "en", "zur", "zum", "sur", "not", "without", "within");
+    /** Words that are no names by themselves, though a name may begin with them: The Hague. */
+    private static final Set<String> NEVER_ALONE = Set.of(
+            "the", "a", "an", "of", "in", "on", "at", "to", "for", "from", "by", "with", "as", "and", "but", "or", "if",
+            "it", "he", "she", "we", "they", "you", "i", "his", "her", "its", "our", "their", "this", "that", "these",
+            "those", "there", "when", "while", "after", "before", "some", "many", "most", "more", "both", "no", "not",
+            "so", "now", "what", "who", "how", "since", "under", "during", "about");
 
     private final Field field;
     private final WordsSeen seen;
@@ -36,7 +45,7 @@ final class TaggedField {
     final boolean[] tells;
     final int[] allowed;
 
-    TaggedField(Field field, List<Match> matches, List<Match> cities, Lexicon lexicon, WordsSeen seen) {
+    TaggedField(Field field, List<Match> matches, Lexicon lexicon, WordsSeen seen) {
         this.field = field;
         this.seen = seen;
         int size = field.size();
@@ -50,20 +59,34 @@ final class TaggedField {
         this.allowed = new int[size];
         for (int i = 0; i < size; i++) {
             Token token = field.token(i);
-            words[i] = Lexicon.hash(token);
+            words[i] = field.hash(i);
             cases[i] = caseOf(token);
-            shapes[i] = shape(token.text());
-            if (token.isWord()) {
-                flags[i] = lexicon.flags(words[i]);
-                paths[i] = lexicon.path(words[i]);
+        }
+        matches.forEach(this::mark);
+        for (int i = 0; i < size; i++) {
+            if (field.token(i).isWord() && isNearName(i)) {
+                long entry = lexicon.get(words[i]);
+                flags[i] = WordTable.flags(entry);
+                paths[i] = WordTable.path(entry);
             }
         }
-        cities.forEach(match -> mark(match, EntityType.values().length));
-        matches.forEach(match -> mark(match, match.entity().type().ordinal()));
         allow();
+        for (int i = 0; i < size; i++) {
+            shapes[i] = allowed[i] == 1 ? 0 : shape(field.token(i).text());
+        }
     }
 
-    private void mark(Match match, int type) {
+    /** Whether the token or one beside it may be a word of a name; what is known of others is not asked for. */
+    private boolean isNearName(int i) {
+        return looksLikeName(i) || (i > 0 && looksLikeName(i - 1)) || (i + 1 < cases.length && looksLikeName(i + 1));
+    }
+
+    private boolean looksLikeName(int i) {
+        return known[i] != 0 || (cases[i] >= CAPITALISED && cases[i] <= INITIAL);
+    }
+
+    private void mark(Match match) {
+        int type = match.entity().type().ordinal();
         int length = match.to() - match.from();
         for (int i = match.from(); i < match.to(); i++) {
             int part = length == 1 ? 3 : i == match.from() ? 0 : i == match.to() - 1 ? 2 : 1;
@@ -122,7 +145,7 @@ final class TaggedField {
     private void allow() {
         for (int i = 0; i < allowed.length; i++) {
             allowed[i] = mayBe(i);
-            if (allowed[i] == Tags.ALL && isSentence() && cases[i] != NUMBER) {
+            if ((allowed[i] & Tags.first()) > 1 && isSentence() && cases[i] != NUMBER) {
                 tells[i] = !field.capitalTellsNothing(i);
             }
             if (allowed[i] != 1 && field.beginsSentence(i)) {
@@ -155,14 +178,25 @@ final class TaggedField {
                 if (token.isHyphen()) {
                     return field.touchesNext(i) && i > 0 && field.touchesNext(i - 1) ? Tags.inside() : 1;
                 }
-                return END_MARKS.contains(token.text())
+                return END_MARKS.contains(token.text()) || abbreviates(i)
                         ? Tags.insideOrEnd()
                         : INSIDE_MARKS.contains(token.text()) ? Tags.inside() : 1;
             case LOWER:
                 return lower(i, token);
+            case CAPITALISED, INITIAL:
+                return isSentence() && NEVER_ALONE.contains(token.folded()) ? Tags.begin() : Tags.ALL;
             default:
                 return Tags.ALL;
         }
+    }
+
+    /** Whether the token is a period that may belong to the word before it: Jr. */
+    private boolean abbreviates(int i) {
+        return field.token(i).text().equals(".")
+                && i > 0
+                && cases[i - 1] == CAPITALISED
+                && field.token(i - 1).text().length() <= LONGEST_ABBREVIATION
+                && field.touchesNext(i - 1);
     }
 
     private int lower(int i, Token token) {

@@ -28,46 +28,67 @@ public final class TaggerModel implements Decoder.Scorer {
     private static final int MOST_FEATURES = 4_000_000;
     private static final int LONGEST_LINE = 10_000;
     private static final int STEPS = 127;
-    private static final int MASK_BYTES = 3;
+
+    /** A row holds the weight of a tag in a byte, 128 above what it is, eight tags a number. */
+    private static final int ROW = (Tags.COUNT + 7) / 8;
+
+    private static final long ZERO = 0x8080_8080_8080_8080L;
+    /** Every other byte of a number: sums of bytes fit in two. */
+    private static final long HALF = 0x00FF_00FF_00FF_00FFL;
+    /** So many rows can be summed before the sums no longer fit. */
+    private static final int MOST_SUMMED = 257;
 
     private final String about;
     private final float scale;
     private final byte[] transitions;
     private final int[] hashes;
-    private final int[] masks;
-    private final byte[] weights;
 
     /** Open addressing: a feature's hash in the upper half, where its row begins in the lower; 0 is free. */
     private final long[] slots;
 
-    /** For each feature three bytes of tags' bits and then the weights: one place in memory, not many. */
-    private final byte[] rows;
+    /** The first row has no weights. */
+    private final long[] rows;
 
     private TaggerModel(String about, float scale, byte[] transitions, int[] hashes, int[] masks, byte[] weights) {
         this.about = about;
         this.scale = scale;
         this.transitions = transitions;
         this.hashes = hashes;
-        this.masks = masks;
-        this.weights = weights;
         this.slots = new long[Integer.highestOneBit(Math.max(1, hashes.length) * 2 - 1) * 2];
-        this.rows = new byte[1 + hashes.length * MASK_BYTES + weights.length];
-        int at = 1;
+        this.rows = new long[(1 + hashes.length) * ROW];
+        Arrays.fill(rows, ZERO);
+        int[] places = places(masks);
         int weight = 0;
         for (int i = 0; i < hashes.length; i++) {
+            int at = places[i];
             int slot = slot(hashes[i]);
             while (slots[slot] != 0) {
                 slot = (slot + 1) & (slots.length - 1);
             }
             slots[slot] = (long) hashes[i] << Integer.SIZE | at;
-            rows[at] = (byte) masks[i];
-            rows[at + 1] = (byte) (masks[i] >>> Byte.SIZE);
-            rows[at + 2] = (byte) (masks[i] >>> 2 * Byte.SIZE);
-            int count = Integer.bitCount(masks[i]);
-            System.arraycopy(weights, weight, rows, at + MASK_BYTES, count);
-            weight += count;
-            at += MASK_BYTES + count;
+            for (int rest = masks[i]; rest != 0; rest &= rest - 1) {
+                int tag = Integer.numberOfTrailingZeros(rest);
+                rows[at + tag / 8] += (long) weights[weight++] << tag % 8 * 8;
+            }
         }
+    }
+
+    /**
+     * Where the rows of features begin: those with most weights first, for they are the frequent ones, and stand together so
+     * that a cache may hold them.
+     */
+    private static int[] places(int[] masks) {
+        int[] next = new int[Tags.COUNT + 1];
+        for (int mask : masks) {
+            for (int fewer = Integer.bitCount(mask) - 1; fewer >= 0; fewer--) {
+                next[fewer]++;
+            }
+        }
+        int[] places = new int[masks.length];
+        for (int i = 0; i < masks.length; i++) {
+            places[i] = (1 + next[Integer.bitCount(masks[i])]++) * ROW;
+        }
+        return places;
     }
 
     private int slot(int hash) {
@@ -143,24 +164,67 @@ public final class TaggerModel implements Decoder.Scorer {
 
     @Override
     public void add(int[] features, float[] scores) {
-        for (int feature : features) {
-            int slot = slot(feature);
-            long found = slots[slot];
-            while (found != 0 && (int) (found >>> Integer.SIZE) != feature) {
-                slot = (slot + 1) & (slots.length - 1);
-                found = slots[slot];
-            }
-            if (found != 0) {
-                add((int) found, scores);
-            }
+        int[] found = rows(features);
+        for (int from = 0; from < found.length; from += MOST_SUMMED) {
+            sum(found, from, Math.min(found.length, from + MOST_SUMMED), scores);
         }
     }
 
-    private void add(int row, float[] scores) {
-        int mask = rows[row] & 0xFF | (rows[row + 1] & 0xFF) << Byte.SIZE | (rows[row + 2] & 0xFF) << 2 * Byte.SIZE;
-        for (int at = row + MASK_BYTES; mask != 0; mask &= mask - 1) {
-            scores[Integer.numberOfTrailingZeros(mask)] += rows[at++];
+    /** Where the features' rows begin. All slots are read before any is looked at, so that memory answers for all at once. */
+    private int[] rows(int[] features) {
+        long[] seen = new long[features.length];
+        for (int i = 0; i < seen.length; i++) {
+            seen[i] = slots[slot(features[i])];
         }
+        int[] found = new int[features.length];
+        for (int i = 0; i < seen.length; i++) {
+            found[i] = (int) (seen[i] >>> Integer.SIZE) == features[i] ? (int) seen[i] : row(features[i]);
+        }
+        return found;
+    }
+
+    /** Sums eight tags at a time: each number of a row is parted into its even and its odd bytes. */
+    private void sum(int[] found, int from, int to, float[] scores) {
+        long even0 = 0;
+        long odd0 = 0;
+        long even1 = 0;
+        long odd1 = 0;
+        long even2 = 0;
+        long odd2 = 0;
+        for (int i = from; i < to; i++) {
+            int row = found[i];
+            long w0 = rows[row];
+            long w1 = rows[row + 1];
+            long w2 = rows[row + 2];
+            even0 += w0 & HALF;
+            odd0 += w0 >>> 8 & HALF;
+            even1 += w1 & HALF;
+            odd1 += w1 >>> 8 & HALF;
+            even2 += w2 & HALF;
+            odd2 += w2 >>> 8 & HALF;
+        }
+        int zero = (to - from) * 128;
+        spread(even0, odd0, 0, zero, scores);
+        spread(even1, odd1, 8, zero, scores);
+        spread(even2, odd2, 16, zero, scores);
+    }
+
+    private static void spread(long even, long odd, int first, int zero, float[] scores) {
+        for (int i = 0; i < 8 && first + i < scores.length; i++) {
+            long sums = i % 2 == 0 ? even : odd;
+            scores[first + i] += (int) (sums >>> i / 2 * 16 & 0xFFFF) - zero;
+        }
+    }
+
+    /** Where the feature's row begins; that of no weights if it has none. */
+    private int row(int feature) {
+        int slot = slot(feature);
+        long found = slots[slot];
+        while (found != 0 && (int) (found >>> Integer.SIZE) != feature) {
+            slot = (slot + 1) & (slots.length - 1);
+            found = slots[slot];
+        }
+        return (int) found;
     }
 
     @Override
@@ -177,23 +241,34 @@ public final class TaggerModel implements Decoder.Scorer {
         out.writeFloat(scale);
         out.write(transitions);
         out.writeInt(hashes.length);
-        int at = 0;
         int before = 0;
-        for (int row = 0; row < hashes.length; row++) {
-            long step = Integer.toUnsignedLong(hashes[row] - before);
-            before = hashes[row];
+        for (int hash : hashes) {
+            long step = Integer.toUnsignedLong(hash - before);
+            before = hash;
             while (step >= 0x80) {
                 out.writeByte((int) (step & 0x7F) | 0x80);
                 step >>>= 7;
             }
             out.writeByte((int) step);
-            out.writeInt(masks[row]);
-            int count = Integer.bitCount(masks[row]);
-            out.write(weights, at, count);
-            at += count;
+            write(row(hash), out);
         }
         out.flush();
         zip.finish();
+    }
+
+    private void write(int row, DataOutputStream out) throws IOException {
+        byte[] weights = new byte[Tags.COUNT];
+        int mask = 0;
+        int count = 0;
+        for (int tag = 0; tag < Tags.COUNT; tag++) {
+            byte weight = (byte) ((rows[row + tag / 8] >>> tag % 8 * 8 & 0xFF) - 128);
+            if (weight != 0) {
+                mask |= 1 << tag;
+                weights[count++] = weight;
+            }
+        }
+        out.writeInt(mask);
+        out.write(weights, 0, count);
     }
 
     /**

@@ -89,7 +89,7 @@ public final class TaggingTask {
         WordsSeen seen = new WordsSeen(fields);
         List<Sequence> sequences = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
-            TaggedField tagged = new TaggedField(fields.get(i), known.get(i), List.of(), lexicon, seen);
+            TaggedField tagged = new TaggedField(fields.get(i), known.get(i), lexicon, seen);
             sequences.add(new Sequence(fields.get(i), TagFeatures.of(tagged), tagged.allowed));
         }
         return sequences;

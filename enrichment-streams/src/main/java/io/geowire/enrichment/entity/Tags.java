@@ -77,6 +77,11 @@ public final class Tags {
         return 1 | mask(END) | mask(WHOLE);
     }
 
+    /** Bits of the tags of tokens that may begin a longer name, but are none themselves. */
+    static int begin() {
+        return 1 | mask(BEGIN);
+    }
+
     /** Bits of the tags of tokens that may be inside a name, but neither begin nor end one. */
     static int inside() {
         return 1 | mask(INSIDE);

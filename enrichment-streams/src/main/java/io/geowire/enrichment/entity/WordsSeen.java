@@ -1,16 +1,14 @@
 package io.geowire.enrichment.entity;
 
 import io.geowire.enrichment.text.Token;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Whether the running text of an article writes a word small, or with a capital where only names have one. */
 final class WordsSeen {
     private static final int SMALL = 1;
     private static final int AS_NAME = 2;
 
-    private final Map<Long, Integer> seen = new HashMap<>();
+    private final WordTable seen = new WordTable();
 
     WordsSeen(List<Field> fields) {
         for (Field field : fields) {
@@ -27,15 +25,15 @@ final class WordsSeen {
                 continue;
             }
             if (!token.isCapitalised()) {
-                seen.merge(Lexicon.hash(token), SMALL, (a, b) -> a | b);
+                seen.addFlags(field.hash(i), SMALL);
             } else if (!field.capitalTellsNothing(i)) {
-                seen.merge(Lexicon.hash(token), AS_NAME, (a, b) -> a | b);
+                seen.addFlags(field.hash(i), AS_NAME);
             }
         }
     }
 
     /** 0: neither; 1: small; 2: as a name; 3: both. */
     int of(long word) {
-        return seen.getOrDefault(word, 0);
+        return WordTable.flags(seen.get(word));
     }
 }

@@ -43,8 +43,10 @@ public final class Sentences {
         }
         Token token = tokens.get(index);
         Token before = tokens.get(index - 1);
-        if (text.substring(before.end(), token.start()).indexOf('\n') >= 0) {
-            return true;
+        for (int i = before.end(); i < token.start(); i++) {
+            if (text.charAt(i) == '\n') {
+                return true;
+            }
         }
         if (before.end() == token.start() || !opens(token)) {
             return false;

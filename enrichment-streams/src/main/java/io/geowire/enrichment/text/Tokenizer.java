@@ -18,6 +18,11 @@ import java.util.List;
  * </ul>
  */
 public final class Tokenizer {
+    private static final int ASCII = 0x80;
+    private static final int DELETE = 0x7F;
+    /** The first of the combining marks. */
+    private static final int FIRST_MARK = 0x300;
+
     private Tokenizer() {}
 
     /** The tokens of the title and then those of the body. */
@@ -164,6 +169,9 @@ public final class Tokenizer {
     }
 
     private static boolean isGap(int c) {
+        if (c < ASCII) {
+            return c <= ' ' || c == DELETE;
+        }
         int type = Character.getType(c);
         return Character.isWhitespace(c)
                 || Character.isSpaceChar(c)
@@ -172,10 +180,16 @@ public final class Tokenizer {
     }
 
     private static boolean isWordPart(int c) {
+        if (c < ASCII) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        }
         return Character.isLetterOrDigit(c);
     }
 
     private static boolean isMark(int c) {
+        if (c < FIRST_MARK) {
+            return false;
+        }
         int type = Character.getType(c);
         return type == Character.NON_SPACING_MARK
                 || type == Character.COMBINING_SPACING_MARK

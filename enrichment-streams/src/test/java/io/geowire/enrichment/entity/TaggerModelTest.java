@@ -61,6 +61,21 @@ class TaggerModelTest {
     }
 
     @Test
+    void sumsAsManyFeaturesAsATokenHas() {
+        int[] features = new int[1000];
+        for (int i = 0; i < features.length; i++) {
+            features[i] = HASHES[i % 2];
+        }
+        float[] once = new float[Tags.COUNT];
+        float[] often = new float[Tags.COUNT];
+        model().add(new int[] {HASHES[0], HASHES[1]}, once);
+        model().add(features, often);
+        for (int tag = 0; tag < Tags.COUNT; tag++) {
+            assertThat(often[tag]).isEqualTo(500 * once[tag]);
+        }
+    }
+
+    @Test
     void rejectsWhatIsNoModel() {
         assertThatThrownBy(() -> TaggerModel.read("m.bin.gz", new ByteArrayInputStream(new byte[] {1, 2, 3})))
                 .isInstanceOf(IOException.class)

@@ -65,7 +65,7 @@ public final class EntityTraining {
         progress.accept("tagger of " + model.size() + " features");
     }
 
-    private static TaggerModel train(
+    static TaggerModel train(
             TaggingTask task, List<LabelledArticle> news, Path corpora, NameStock stock, Consumer<String> progress)
             throws IOException {
         Random random = new Random(SEED);
