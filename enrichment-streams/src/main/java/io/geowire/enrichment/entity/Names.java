@@ -64,7 +64,7 @@ final class Names {
             }
         }
         EntityRecord entity = match.entity();
-        if (entity.countries().size() == 1 && bodies.isShared(match.alias().text())) {
+        if (entity.countries().size() == 1 && bodies.isShared(match.alias())) {
             String text = text(field, from, match.to());
             String before = countryBefore(field, from);
             String country = before == null ? countries.main() : before;

@@ -5,7 +5,9 @@ import io.geowire.enrichment.text.TextField;
 import io.geowire.enrichment.text.Token;
 import io.geowire.enrichment.text.Tokenizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -122,6 +124,7 @@ final class StateBodies {
                             "DZ", "TN", "EG", "SO", "SS", "MM", "PE", "PR", "PW", "MR", "BJ"));
 
     private final Map<String, EntityRecord> byCountry = new HashMap<>();
+    private final Set<Alias> shared = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<String, String> demonyms = new HashMap<>();
     private final Map<String, Set<String>> wordsOfCountry = new HashMap<>();
 
@@ -145,6 +148,9 @@ final class StateBodies {
             if (body.type() == EntityType.ORGANIZATION && body.countries().size() == 1) {
                 String country = body.countries().get(0);
                 body.aliases().forEach(alias -> {
+                    if (isShared(alias.text())) {
+                        shared.add(alias);
+                    }
                     String key = key(alias.text(), country);
                     if (key != null) {
                         byCountry.putIfAbsent(country + ' ' + key, body);
@@ -162,6 +168,11 @@ final class StateBodies {
             }
         }
         return words;
+    }
+
+    /** Whether several states may have a body of the alias, one of the table's. */
+    boolean isShared(Alias alias) {
+        return shared.contains(alias);
     }
 
     /** Whether several states may have a body of the name. */
