@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,8 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -61,14 +64,16 @@ class PushIT {
             HttpResponse<String> third = post(address.group(1), BODY);
             // What was sent before this is through when this is: its partitions are read in order.
             post(address.group(1), LAST);
-            await().atMost(PATIENCE).until(() -> lines(run, "enriched").size() >= 3);
+            await().atMost(PATIENCE).until(() -> inputIds(run).contains("p3"));
 
             assertThat(first.statusCode()).as(first.body()).isEqualTo(202);
             assertThat(second.body()).isEqualTo(first.body());
             assertThat(third.body()).isEqualTo(first.body());
+            assertThat(inputIds(run)).containsExactlyInAnyOrder("p1", "p2", "p3");
+            // A later revision says something new, such as a related headline; the same again would be a repetition.
             assertThat(lines(run, "enriched"))
-                    .extracting(line -> line.path("inputId").asText())
-                    .containsExactlyInAnyOrder("p1", "p2", "p3");
+                    .extracting(line -> ((ObjectNode) line).without("revision").toString())
+                    .doesNotHaveDuplicates();
             assertThat(lines(run, "alert")).singleElement().satisfies(alert -> {
                 assertThat(alert.path("watchId").asText()).isEqualTo("new-start");
                 assertThat(alert.path("articleId").asText())
@@ -94,6 +99,12 @@ class PushIT {
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static Set<String> inputIds(GeowireProcess run) throws IOException {
+        Set<String> ids = new HashSet<>();
+        lines(run, "enriched").forEach(line -> ids.add(line.path("inputId").asText()));
+        return ids;
     }
 
     private static List<JsonNode> lines(GeowireProcess run, String type) throws IOException {
