@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The labelled news as input: 1,607 items, one JSON object a line, of 2025 and 2026. */
+/** The news that is labelled in full, as input: one JSON object a line, of 2025 and 2026. */
 public final class LabelledNews {
     private static final Path FOLDER = Path.of("..", "enrichment-streams", "news");
 
