@@ -15,6 +15,11 @@ public record Counts(int right, int wrong, int missed) {
         return new Counts(right + other.right, wrong + other.wrong, missed + other.missed);
     }
 
+    /** How many labels there are. */
+    public int labels() {
+        return right + missed;
+    }
+
     /** Share of the found that is right, from 0 to 1; 1 if nothing was found. */
     public double precision() {
         return right + wrong == 0 ? 1 : (double) right / (right + wrong);
@@ -22,7 +27,7 @@ public record Counts(int right, int wrong, int missed) {
 
     /** Share of the labelled that was found, from 0 to 1; 1 if nothing is labelled. */
     public double recall() {
-        return right + missed == 0 ? 1 : (double) right / (right + missed);
+        return labels() == 0 ? 1 : (double) right / labels();
     }
 
     /** Harmonic mean of precision and recall, from 0 to 1; 1 if there was nothing to find and nothing was found. */

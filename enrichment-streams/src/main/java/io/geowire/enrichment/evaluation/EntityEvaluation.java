@@ -71,8 +71,8 @@ public final class EntityEvaluation implements Evaluation {
     }
 
     private final class Run {
-        private final Map<String, Map<EntityType, Score>> scores = new HashMap<>();
-        private Score links = Score.NONE;
+        private final Map<String, Map<EntityType, Counts>> scores = new HashMap<>();
+        private Counts links = Counts.NONE;
 
         void measure(NewsText text, List<LabelledMention> mentions) {
             List<LinkedEntity> found = recognizer.recognize(text);
@@ -105,15 +105,15 @@ public final class EntityEvaluation implements Evaluation {
                 for (Span span : entity.mentions()) {
                     if (span.field() == field) {
                         boolean right = wanted.remove(Place.of(span, entity.type()));
-                        add(of, entity.type(), right ? new Score(1, 0, 0) : new Score(0, 1, 0));
+                        add(of, entity.type(), right ? new Counts(1, 0, 0) : new Counts(0, 1, 0));
                     }
                 }
             }
-            wanted.forEach(place -> add(of, place.type, new Score(0, 0, 1)));
+            wanted.forEach(place -> add(of, place.type, new Counts(0, 0, 1)));
         }
 
-        private void add(String of, EntityType type, Score score) {
-            scores.computeIfAbsent(of, key -> new EnumMap<>(EntityType.class)).merge(type, score, Score::plus);
+        private void add(String of, EntityType type, Counts score) {
+            scores.computeIfAbsent(of, key -> new EnumMap<>(EntityType.class)).merge(type, score, Counts::plus);
         }
 
         private void link(List<LabelledMention> labels, List<LinkedEntity> found) {
@@ -125,7 +125,7 @@ public final class EntityEvaluation implements Evaluation {
                 String id = ids.get(Place.of(label.span(), label.type()));
                 Set<String> right = right(label);
                 if (id != null && right.size() == 1) {
-                    links = links.plus(right.contains(id) ? new Score(1, 0, 0) : new Score(0, 1, 0));
+                    links = links.plus(right.contains(id) ? new Counts(1, 0, 0) : new Counts(0, 1, 0));
                 }
             }
         }
@@ -138,14 +138,14 @@ public final class EntityEvaluation implements Evaluation {
         List<Figure> figures() {
             List<Figure> figures = new ArrayList<>();
             for (String of : List.of(BODIES, GIVEN, TITLE, SENTENCE, UPPER)) {
-                Map<EntityType, Score> byType = scores.getOrDefault(of, Map.of());
+                Map<EntityType, Counts> byType = scores.getOrDefault(of, Map.of());
                 if (!byType.isEmpty()) {
-                    Score all = byType.values().stream().reduce(Score.NONE, Score::plus);
+                    Counts all = byType.values().stream().reduce(Counts.NONE, Counts::plus);
                     figures.add(Figure.of(of, Figure.ALL, all));
                     byType.forEach((type, score) -> figures.add(Figure.of(of, type.name(), score)));
                 }
             }
-            int linked = links.right() + links.spurious();
+            int linked = links.right() + links.wrong();
             if (linked > 0) {
                 figures.add(new Figure("links", Figure.ALL, linked, Map.of("accuracy", links.precision())));
             }

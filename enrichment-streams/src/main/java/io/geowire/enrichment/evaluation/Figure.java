@@ -21,15 +21,10 @@ public record Figure(String of, String label, int count, Map<String, Double> val
 
     /** Precision, recall and F1 of some decisions. */
     public static Figure of(String of, String label, Counts counts) {
-        return of(of, label, new Score(counts.right(), counts.wrong(), counts.missed()));
-    }
-
-    /** Precision, recall and F1 of some decisions. */
-    public static Figure of(String of, String label, Score score) {
         Map<String, Double> values = new LinkedHashMap<>();
-        values.put("precision", score.precision());
-        values.put("recall", score.recall());
-        values.put("f1", score.f1());
-        return new Figure(of, label, score.labels(), values);
+        values.put("precision", counts.precision());
+        values.put("recall", counts.recall());
+        values.put("f1", counts.f1());
+        return new Figure(of, label, counts.labels(), values);
     }
 }

@@ -8,7 +8,6 @@ import io.geowire.enrichment.related.Ring;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -65,7 +64,7 @@ public record RelatedEvaluation(
                     }
                 }
             }
-            int events = sameEvent.right() + sameEvent.missed();
+            int events = sameEvent.labels();
             List<String> found = new ArrayList<>();
             List<String> labelled = new ArrayList<>();
             for (int i = 0; i < articles.size(); i++) {
@@ -124,28 +123,5 @@ public record RelatedEvaluation(
             }
             return one.isEmpty() ? 1 : sum / one.size();
         }
-    }
-
-    /** A table for people. */
-    public String report() {
-        return row("same event", sameEvent)
-                + row("related in any way", related)
-                + row("copies", copies)
-                + String.format(
-                        Locale.ROOT,
-                        "pairs of one event that meet at a block key: %.2f%nstories, B-cubed: precision %.2f  recall %.2f%n",
-                        met,
-                        storyPrecision,
-                        storyRecall);
-    }
-
-    private static String row(String name, Counts counts) {
-        return String.format(
-                Locale.ROOT,
-                "%-20s precision %.2f  recall %.2f  (%d)%n",
-                name,
-                counts.precision(),
-                counts.recall(),
-                counts.right() + counts.missed());
     }
 }

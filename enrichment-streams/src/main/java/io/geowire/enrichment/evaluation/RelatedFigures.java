@@ -51,11 +51,10 @@ final class RelatedFigures implements Evaluation {
         figures.add(Figure.of(PAIRS, "same event", evaluation.sameEvent()));
         figures.add(Figure.of(PAIRS, "any relation", evaluation.related()));
         figures.add(Figure.of(PAIRS, "copies", evaluation.copies()));
-        Counts sameEvent = evaluation.sameEvent();
         figures.add(new Figure(
                 "pairs at a block key",
                 "same event",
-                sameEvent.right() + sameEvent.missed(),
+                evaluation.sameEvent().labels(),
                 Map.of("recall", evaluation.met())));
         figures.add(new Figure("stories, B-cubed", Figure.ALL, dated.size(), bCubed(evaluation)));
         return figures;

@@ -54,7 +54,7 @@ public record TopicEvaluation(Map<String, Counts> byTopic, int none, int noneLab
     /** Mean F1 of the topics that are labelled at least once; 1 if none is. */
     public double macroF1() {
         return byTopic.values().stream()
-                .filter(counts -> counts.right() + counts.missed() > 0)
+                .filter(counts -> counts.labels() > 0)
                 .mapToDouble(Counts::f1)
                 .average()
                 .orElse(1);
@@ -88,6 +88,6 @@ public record TopicEvaluation(Map<String, Counts> byTopic, int none, int noneLab
                 counts.precision(),
                 counts.recall(),
                 counts.f1(),
-                counts.right() + counts.missed());
+                counts.labels());
     }
 }

@@ -56,10 +56,10 @@ class EntityEvaluationTest {
     void countsAMentionOfAnotherTypeAsSpuriousAndAsMissed() throws IOException {
         assertThat(measure(ITEM))
                 .contains(
-                        Figure.of("headlines as given", "all", new Score(1, 1, 1)),
-                        Figure.of("headlines as given", "PERSON", new Score(1, 1, 0)),
-                        Figure.of("headlines as given", "LOCATION", new Score(0, 0, 1)),
-                        Figure.of("bodies", "all", new Score(0, 0, 1)));
+                        Figure.of("headlines as given", "all", new Counts(1, 1, 1)),
+                        Figure.of("headlines as given", "PERSON", new Counts(1, 1, 0)),
+                        Figure.of("headlines as given", "LOCATION", new Counts(0, 0, 1)),
+                        Figure.of("bodies", "all", new Counts(0, 0, 1)));
     }
 
     @Test
@@ -91,6 +91,6 @@ class EntityEvaluationTest {
     void leavesOutWhatIsNotLabelled() throws IOException {
         assertThat(measure("{\"title\":\"Lavrov in Oslo\"}")).isEmpty();
         assertThat(measure("{\"title\":\"Lavrov in Oslo\",\"entities\":[]}"))
-                .contains(Figure.of("headlines as given", "all", new Score(0, 2, 0)));
+                .contains(Figure.of("headlines as given", "all", new Counts(0, 2, 0)));
     }
 }
