@@ -125,25 +125,10 @@ final class StateBodies {
 
     private final Map<String, EntityRecord> byCountry = new HashMap<>();
     private final Set<Alias> shared = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Map<String, String> demonyms = new HashMap<>();
-    private final Map<String, Set<String>> wordsOfCountry = new HashMap<>();
+    private final States states;
 
     StateBodies(EntityTable table) {
-        for (EntityRecord state : table.entities()) {
-            if (state.countries().size() == 1
-                    && (state.kinds().contains(EntityKind.STATE)
-                            || state.kinds().contains(EntityKind.TERRITORY))) {
-                String country = state.countries().get(0);
-                Set<String> words = wordsOfCountry.computeIfAbsent(country, c -> new TreeSet<>());
-                state.aliases().forEach(alias -> words.addAll(words(alias.text())));
-                state.demonyms().forEach(demonym -> words.addAll(words(demonym)));
-                demonyms.put(
-                        country,
-                        state.demonyms().isEmpty()
-                                ? state.name()
-                                : state.demonyms().get(0));
-            }
-        }
+        this.states = table.states();
         for (EntityRecord body : table.entities()) {
             if (body.type() == EntityType.ORGANIZATION && body.countries().size() == 1) {
                 String country = body.countries().get(0);
@@ -158,16 +143,6 @@ final class StateBodies {
                 });
             }
         }
-    }
-
-    private static List<String> words(String name) {
-        List<String> words = new ArrayList<>();
-        for (Token token : Tokenizer.tokenize(TextField.TITLE, name)) {
-            if (token.isWord()) {
-                words.add(token.folded());
-            }
-        }
-        return words;
     }
 
     /** Whether several states may have a body of the alias, one of the table's. */
@@ -188,12 +163,11 @@ final class StateBodies {
 
     /** What the spellings of a body's name have in common, its country left out; null for other names. */
     private @Nullable String key(String name, String country) {
-        Set<String> own = wordsOfCountry.getOrDefault(country, Set.of());
         Set<String> key = new TreeSet<>();
         boolean head = false;
-        for (String word : words(name)) {
+        for (String word : States.words(name)) {
             boolean isHead = HEADS.contains(word);
-            if (own.contains(word) && !isHead) {
+            if (!isHead && states.isOwnWord(country, word)) {
                 continue;
             }
             if (!isHead && !QUALIFIERS.contains(word) && !LINKS.contains(word)) {
@@ -214,16 +188,15 @@ final class StateBodies {
         if (body != null) {
             return Referent.of(body);
         }
-        String full = demonyms.getOrDefault(country, country) + ' ' + bare(name, country);
+        String full = states.adjective(country) + ' ' + bare(name, country);
         return Referent.unknown(full, EntityType.ORGANIZATION).in(country);
     }
 
     /** Without the country, and ministries in one form: Ministry of Foreign Affairs of Peru, Foreign Ministry. */
     private String bare(String name, String country) {
-        Set<String> own = wordsOfCountry.getOrDefault(country, Set.of());
         List<String> kept = new ArrayList<>();
         for (Token token : Tokenizer.tokenize(TextField.TITLE, name)) {
-            if (token.isWord() && !own.contains(token.folded())) {
+            if (token.isWord() && !states.isOwnWord(country, token.folded())) {
                 kept.add(title(token.text()));
             }
         }
