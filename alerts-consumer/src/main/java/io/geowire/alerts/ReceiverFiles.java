@@ -7,6 +7,7 @@ import io.geowire.alerts.watch.KnownTopics;
 import io.geowire.alerts.watch.Watch;
 import io.geowire.alerts.yaml.Fault;
 import io.geowire.service.ConfigurationException;
+import io.geowire.service.UserFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,16 +38,12 @@ public final class ReceiverFiles {
      */
     public static ReceiverFile check(
             Path path, Map<String, String> environment, @Nullable List<Watch> watches, KnownTopics topics) {
-        try (InputStream in = Files.newInputStream(path)) {
-            return ReceiverFile.parse(
-                    path.toString(),
-                    in.readNBytes(ReceiverFile.MAX_BYTES + 1),
-                    new Secrets(path.toAbsolutePath().getParent(), environment),
-                    watches,
-                    topics);
-        } catch (IOException e) {
-            throw new ConfigurationException("%s: cannot be read: %s".formatted(path, e));
-        }
+        return ReceiverFile.parse(
+                path.toString(),
+                UserFiles.bytes(path, ReceiverFile.MAX_BYTES),
+                new Secrets(path.toAbsolutePath().getParent(), environment),
+                watches,
+                topics);
     }
 
     /**

@@ -2,13 +2,7 @@ package io.geowire.alerts;
 
 import io.geowire.alerts.watch.KnownTopics;
 import io.geowire.service.ConfigurationException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import io.geowire.service.UserFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -35,8 +29,7 @@ public final class Taxonomies {
         if (file == null) {
             return KnownTopics.SHIPPED;
         }
-        List<String> added = text(file)
-                .lines()
+        List<String> added = UserFiles.lines(file, MAX_BYTES).stream()
                 .map(TOPIC::matcher)
                 .filter(Matcher::matches)
                 .map(topic -> topic.group(1))
@@ -45,24 +38,5 @@ public final class Taxonomies {
             throw new ConfigurationException(file + ": no topic");
         }
         return KnownTopics.SHIPPED.with(added);
-    }
-
-    private static String text(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] content = in.readNBytes(MAX_BYTES + 1);
-            if (content.length > MAX_BYTES) {
-                throw new ConfigurationException(file + ": larger than 4 MiB");
-            }
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
-                    .toString();
-        } catch (NoSuchFileException e) {
-            throw new ConfigurationException(file + ": no such file");
-        } catch (CharacterCodingException e) {
-            throw new ConfigurationException(file + ": not UTF-8");
-        } catch (IOException e) {
-            throw new ConfigurationException("%s: cannot be read: %s".formatted(file, e));
-        }
     }
 }

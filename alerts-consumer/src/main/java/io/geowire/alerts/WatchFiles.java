@@ -5,9 +5,7 @@ import io.geowire.alerts.watch.Watch;
 import io.geowire.alerts.watch.WatchFile;
 import io.geowire.alerts.yaml.Fault;
 import io.geowire.service.ConfigurationException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import io.geowire.service.UserFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,11 +21,7 @@ public final class WatchFiles {
      * @throws ConfigurationException if it cannot be read at all
      */
     public static WatchFile check(Path path, KnownTopics topics) {
-        try (InputStream in = Files.newInputStream(path)) {
-            return WatchFile.parse(path.toString(), in.readNBytes(WatchFile.MAX_BYTES + 1), topics);
-        } catch (IOException e) {
-            throw new ConfigurationException("%s: cannot be read: %s".formatted(path, e));
-        }
+        return WatchFile.parse(path.toString(), UserFiles.bytes(path, WatchFile.MAX_BYTES), topics);
     }
 
     /**

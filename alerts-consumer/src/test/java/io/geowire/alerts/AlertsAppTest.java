@@ -46,7 +46,7 @@ class AlertsAppTest {
 
         assertThatThrownBy(() -> app(CLIENTS, file))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage(file + ": cannot be read: java.nio.file.NoSuchFileException: " + file);
+                .hasMessage(file + ": no such file");
     }
 
     @Test

@@ -43,7 +43,7 @@ class ReceiverFilesTest {
                 .hasMessageContaining("the file . cannot be read: ");
         assertThatThrownBy(() -> ReceiverFiles.load(folder.resolve("none.yaml"), Map.of(), null, KnownTopics.SHIPPED))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("none.yaml: cannot be read");
+                .hasMessageContaining("none.yaml: no such file");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.geowire.enrichment;
 
 import io.geowire.enrichment.encoder.TextVector;
+import io.geowire.enrichment.entity.EntityTable;
 import io.geowire.enrichment.entity.TableRecognizer;
 import io.geowire.enrichment.onnx.MiniLm;
 import io.geowire.enrichment.related.Fingerprinter;
@@ -59,11 +60,12 @@ public final class EnrichmentApp implements Service {
         this.config = config;
         this.meters = meters;
         this.encoder = MiniLm.load();
+        EntityTable entities = EntityTable.load();
         this.analyst = new Analyst(
                 encoder,
-                TableRecognizer.load(),
+                TableRecognizer.load(entities),
                 new TrainedTopicClassifier(TopicFiles.lexicon(config.topics()), TopicModel.shipped(), encoder),
-                Fingerprinter.shipped());
+                Fingerprinter.shipped(entities));
         this.memory = new RocksDbMemory(config.rocksDbMemory());
     }
 

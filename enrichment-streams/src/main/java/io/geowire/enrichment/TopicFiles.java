@@ -3,17 +3,13 @@ package io.geowire.enrichment;
 import io.geowire.enrichment.topic.LexiconException;
 import io.geowire.enrichment.topic.TopicLexicon;
 import io.geowire.service.ConfigurationException;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import io.geowire.service.UserFiles;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the files in which users add topics. */
 public final class TopicFiles {
-    private static final long MOST_BYTES = 4L * 1024 * 1024;
+    private static final int MAX_BYTES = 4 << 20;
 
     private TopicFiles() {}
 
@@ -29,24 +25,9 @@ public final class TopicFiles {
             return shipped;
         }
         try {
-            return shipped.with(file.toString(), lines(file));
+            return shipped.with(file.toString(), UserFiles.lines(file, MAX_BYTES));
         } catch (LexiconException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static List<String> lines(Path file) {
-        try {
-            if (Files.isRegularFile(file) && Files.size(file) > MOST_BYTES) {
-                throw new ConfigurationException(file + ": larger than 4 MiB");
-            }
-            return Files.readAllLines(file);
-        } catch (NoSuchFileException e) {
-            throw new ConfigurationException(file + ": no such file");
-        } catch (CharacterCodingException e) {
-            throw new ConfigurationException(file + ": not UTF-8");
-        } catch (IOException e) {
-            throw new ConfigurationException(file + ": cannot be read: " + e.getMessage());
         }
     }
 }

@@ -22,9 +22,9 @@ final class CountryClues {
     CountryClues(EntityTable table) {
         Map<String, Set<String>> countriesByWord = new HashMap<>();
         for (EntityRecord entity : table.entities()) {
-            boolean country =
-                    entity.kinds().contains(EntityKind.STATE) || entity.kinds().contains(EntityKind.TERRITORY);
-            if (entity.countries().size() != 1 || !(country || entity.kinds().contains(EntityKind.CAPITAL))) {
+            boolean capital = entity.kinds().contains(EntityKind.CAPITAL)
+                    && entity.countries().size() == 1;
+            if (!capital && !entity.isState()) {
                 continue;
             }
             for (Alias alias : entity.aliases()) {

@@ -28,4 +28,9 @@ public record EntityRecord(
         countries = List.copyOf(countries);
         kinds = Set.copyOf(kinds);
     }
+
+    /** Whether it is the state or territory that its one country code stands for. */
+    boolean isState() {
+        return countries.size() == 1 && (kinds.contains(EntityKind.STATE) || kinds.contains(EntityKind.TERRITORY));
+    }
 }

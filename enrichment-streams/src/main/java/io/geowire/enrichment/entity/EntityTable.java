@@ -16,10 +16,12 @@ public final class EntityTable {
 
     private final List<EntityRecord> entities;
     private final List<EntityRecord> cities;
+    private final States states;
 
     EntityTable(List<EntityRecord> entities, List<EntityRecord> cities) {
         this.entities = List.copyOf(entities);
         this.cities = List.copyOf(cities);
+        this.states = new States(this.entities);
     }
 
     /** The table that comes with Geowire. */
@@ -62,5 +64,10 @@ public final class EntityTable {
     /** Further cities, which give a mention its id but never make one. */
     public List<EntityRecord> cities() {
         return cities;
+    }
+
+    /** The states and territories among the entities. */
+    public States states() {
+        return states;
     }
 }

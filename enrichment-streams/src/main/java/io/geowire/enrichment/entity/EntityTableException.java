@@ -2,7 +2,7 @@ package io.geowire.enrichment.entity;
 
 import java.util.List;
 
-/** An entity table with bad rows. The message names every fault, one a line, with source and line number. */
+/** An entity table, or another table of this package, with bad rows. The message names every fault, one a line, with source and line number. */
 public final class EntityTableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -23,7 +23,7 @@ final class EntityTableParser {
     private static final int COLUMNS = 7;
     private static final int COLUMNS_WITH_KINDS = 8;
     private static final Pattern ID = Pattern.compile("Q[1-9][0-9]*|local:[a-z0-9]+(-[a-z0-9]+)*");
-    private static final Set<String> COUNTRIES = isoCountries();
+    static final Set<String> COUNTRIES = isoCountries();
 
     private final List<String> faults = new ArrayList<>();
     private final List<EntityRecord> entities = new ArrayList<>();

@@ -3,9 +3,10 @@ package io.geowire.enrichment.entity;
 import io.geowire.enrichment.entity.Alias.Strength;
 import io.geowire.enrichment.entity.CountryClues.Clue;
 import io.geowire.enrichment.entity.Gazetteer.Match;
+import io.geowire.enrichment.entity.KnownText.InField;
 import io.geowire.enrichment.text.Token;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -60,29 +61,33 @@ final class KnownNames {
                 Set.of());
     }
 
-    /** The tokens of a field that are part of a phrase which is no name: "brussels sprouts", "Moscow mule". */
-    boolean[] partOfPhrases(Field field) {
-        boolean[] part = new boolean[field.size()];
-        for (int i = 0; i < part.length; i++) {
-            List<Match> matches = noNames.at(field, i);
-            if (!matches.isEmpty()) {
-                Arrays.fill(part, i, matches.get(0).to(), true);
-            }
-        }
-        return part;
-    }
-
     /** Whether a name may only give an id to what the tagger finds. */
     boolean onlyLinks(Match match) {
         return cities.contains(match.entity());
     }
 
-    /** The folded words of a text, which rules of context ask for, and the countries that it tells. */
-    Set<String> words(List<Field> fields) {
+    /** What the table tells of the fields of a text. */
+    KnownText find(List<Field> fields) {
+        List<Clue> told =
+                fields.stream().flatMap(field -> clues.find(field).stream()).toList();
+        Set<String> words = words(fields, told);
+        List<Spelt> spelt = fields.stream().map(this::spelt).toList();
+        List<InField> strong =
+                spelt.stream().map(field -> longest(field, words, Set.of())).toList();
+        Set<String> named = new HashSet<>();
+        strong.forEach(
+                field -> field.names().forEach(match -> named.add(match.entity().id())));
+        List<InField> all = named.isEmpty()
+                ? strong
+                : spelt.stream().map(field -> longest(field, words, named)).toList();
+        return new KnownText(all, words, TextCountries.of(told, countriesOfNames(all)));
+    }
+
+    private static Set<String> words(List<Field> fields, List<Clue> told) {
         Set<String> words =
                 new HashSet<>(2 * fields.stream().mapToInt(Field::size).sum());
+        told.forEach(clue -> words.add(CountryClues.word(clue.country())));
         for (Field field : fields) {
-            clues.find(field).forEach(clue -> words.add(CountryClues.word(clue.country())));
             for (Token token : field.tokens()) {
                 if (token.isWord()) {
                     words.add(token.folded());
@@ -92,67 +97,57 @@ final class KnownNames {
         return words;
     }
 
-    /** The countries that the fields tell by their words and by the names in them. */
-    TextCountries countries(List<Field> fields, List<List<Match>> known) {
-        List<Clue> words = new ArrayList<>();
-        List<Clue> names = new ArrayList<>();
-        for (int i = 0; i < fields.size(); i++) {
-            Field field = fields.get(i);
-            words.addAll(clues.find(field));
-            for (Match match : known.get(i)) {
+    private static List<Clue> countriesOfNames(List<InField> fields) {
+        List<Clue> clues = new ArrayList<>();
+        for (InField known : fields) {
+            for (Match match : known.names()) {
                 EntityRecord entity = match.entity();
                 if (entity.countries().size() == 1 && entity.type() != EntityType.ORGANIZATION) {
-                    names.add(new Clue(field, match.from(), entity.countries().get(0)));
+                    clues.add(new Clue(
+                            known.field(), match.from(), entity.countries().get(0)));
                 }
             }
         }
-        return TextCountries.of(words, names);
+        return clues;
     }
 
-    /** The names in the fields, in reading order; none overlaps another. */
-    List<List<Match>> find(List<Field> fields, Set<String> words) {
-        List<List<List<Match>>> spelt = fields.stream().map(this::spelt).toList();
-        Set<String> named = new HashSet<>();
-        List<List<Match>> strong = new ArrayList<>();
-        for (int i = 0; i < fields.size(); i++) {
-            List<Match> matches = longest(fields.get(i), spelt.get(i), words, Set.of());
-            matches.forEach(match -> named.add(match.entity().id()));
-            strong.add(matches);
-        }
-        List<List<Match>> all = new ArrayList<>();
-        for (int i = 0; i < fields.size(); i++) {
-            all.add(named.isEmpty() ? strong.get(i) : longest(fields.get(i), spelt.get(i), words, named));
-        }
-        return all;
-    }
+    /**
+     * A field and the aliases in it.
+     *
+     * @param aliases for each token at which some begin, those
+     */
+    private record Spelt(Field field, BitSet noNames, List<List<Match>> aliases) {}
 
-    /** For each token at which aliases begin, those aliases. */
-    private List<List<Match>> spelt(Field field) {
-        List<List<Match>> spelt = new ArrayList<>();
-        boolean[] phrases = partOfPhrases(field);
+    private Spelt spelt(Field field) {
+        BitSet inPhrase = new BitSet(field.size());
+        List<List<Match>> aliases = new ArrayList<>();
         for (int i = 0; i < field.size(); i++) {
-            List<Match> here = phrases[i] ? List.of() : gazetteer.at(field, i);
+            List<Match> phrases = noNames.at(field, i);
+            if (!phrases.isEmpty()) {
+                inPhrase.set(i, phrases.get(0).to());
+            }
+            List<Match> here = inPhrase.get(i) ? List.of() : gazetteer.at(field, i);
             if (!here.isEmpty()) {
-                spelt.add(here);
+                aliases.add(here);
             }
         }
-        return spelt;
+        return new Spelt(field, inPhrase, aliases);
     }
 
-    private List<Match> longest(Field field, List<List<Match>> spelt, Set<String> words, Set<String> named) {
+    private static InField longest(Spelt spelt, Set<String> words, Set<String> named) {
         List<Match> found = new ArrayList<>();
         int at = 0;
-        for (List<Match> here : spelt) {
-            Match match = here.get(0).from() < at ? null : best(field, here, words, named);
+        for (List<Match> here : spelt.aliases()) {
+            Match match = here.get(0).from() < at ? null : best(spelt.field(), here, words, named);
             if (match != null) {
                 found.add(match);
                 at = match.to();
             }
         }
-        return found;
+        return new InField(spelt.field(), found, spelt.noNames());
     }
 
-    private @Nullable Match best(Field field, List<Match> spelt, Set<String> words, Set<String> named) {
+    private static @Nullable Match best(Field field, List<Match> spelt, Set<String> words, Set<String> named) {
         Match best = null;
         int most = -1;
         for (Match match : spelt) {

@@ -1,12 +1,12 @@
 package io.geowire.enrichment.entity;
 
 import io.geowire.enrichment.entity.Gazetteer.Match;
+import io.geowire.enrichment.entity.KnownText.InField;
 import io.geowire.enrichment.entity.TaggingTask.Sequence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Finds the names of a text: those that the tagger finds, and those of the table. Where the two overlap the longer wins; of
@@ -28,33 +28,32 @@ final class MentionFinder {
 
     /** All names of the fields, in reading order; none overlaps another. */
     List<Found> find(List<Field> fields) {
-        Set<String> words = knownNames.words(fields);
-        List<List<Match>> known = knownNames.find(fields, words);
-        TextCountries countries = knownNames.countries(fields, known);
-        List<Sequence> sequences = task.sequences(fields, known);
+        KnownText known = knownNames.find(fields);
+        List<Sequence> sequences = task.sequences(known.fields());
         List<Found> found = new ArrayList<>();
         for (int i = 0; i < sequences.size(); i++) {
             Sequence sequence = sequences.get(i);
-            Field field = sequence.field();
-            boolean[] phrases = knownNames.partOfPhrases(field);
+            InField here = known.fields().get(i);
+            Field field = here.field();
             List<Tags.Name> tagged = Tags.names(Decoder.decode(sequence.features(), sequence.allowed(), model)).stream()
                     .filter(name -> !isPartOfMore(field, name.from(), name.to()))
-                    .filter(name -> !phrases[name.from()] && !phrases[name.to() - 1])
-                    .filter(name -> !names.meansAnother(field, name, words))
+                    .filter(name ->
+                            !here.noNames().get(name.from()) && !here.noNames().get(name.to() - 1))
+                    .filter(name -> !names.meansAnother(field, name, known.words()))
                     .filter(name -> !KnownNames.isPronoun(field, name.from()))
                     .toList();
-            merge(field, tagged, known.get(i), countries, found);
+            found.addAll(merge(here, tagged, known.countries()));
         }
         return found;
     }
 
-    private void merge(
-            Field field, List<Tags.Name> tagged, List<Match> known, TextCountries countries, List<Found> found) {
-        List<Found> here = new ArrayList<>();
+    private List<Found> merge(InField known, List<Tags.Name> tagged, TextCountries countries) {
+        Field field = known.field();
+        List<Found> found = new ArrayList<>();
         boolean[] taken = new boolean[field.size()];
-        for (Match match : known) {
+        for (Match match : known.names()) {
             if (!knownNames.onlyLinks(match) && wins(field, match, tagged, countries)) {
-                here.add(names.known(field, match, countries));
+                found.add(names.known(field, match, countries));
                 Arrays.fill(taken, match.from(), match.to(), true);
             }
         }
@@ -64,23 +63,23 @@ final class MentionFinder {
                 free &= !taken[i];
             }
             if (free) {
-                here.add(named(field, name, known, countries));
+                found.add(named(known, name, countries));
             }
         }
-        here.sort(Comparator.comparingInt(Found::from));
-        found.addAll(here);
+        found.sort(Comparator.comparingInt(Found::from));
+        return found;
     }
 
     /** What the tagger found: a city of the list, if it found exactly that as a place. */
-    private Found named(Field field, Tags.Name name, List<Match> known, TextCountries countries) {
-        for (Match match : known) {
+    private Found named(InField known, Tags.Name name, TextCountries countries) {
+        for (Match match : known.names()) {
             if (match.from() == name.from()
                     && match.to() == name.to()
                     && name.type() == match.entity().type()) {
-                return new Found(field, name.from(), name.to(), Referent.of(match.entity()));
+                return new Found(known.field(), name.from(), name.to(), Referent.of(match.entity()));
             }
         }
-        return names.tagged(field, name, countries);
+        return names.tagged(known.field(), name, countries);
     }
 
     private boolean wins(Field field, Match match, List<Tags.Name> tagged, TextCountries countries) {

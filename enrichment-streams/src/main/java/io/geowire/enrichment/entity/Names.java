@@ -2,7 +2,6 @@ package io.geowire.enrichment.entity;
 
 import io.geowire.enrichment.entity.Cues.Kind;
 import io.geowire.enrichment.entity.Gazetteer.Match;
-import io.geowire.enrichment.text.Folding;
 import io.geowire.enrichment.text.Token;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,12 +21,12 @@ final class Names {
     private final Cues cues;
     private final Map<String, EntityRecord> byAlias = new HashMap<>();
     private final Map<String, List<Alias>> barred = new HashMap<>();
-    private final Map<String, String> countryByDemonym = new HashMap<>();
-    private final Map<String, String> countryByState = new HashMap<>();
+    private final States states;
     private final StateBodies bodies;
 
     Names(EntityTable table, Cues cues) {
         this.cues = cues;
+        this.states = table.states();
         for (EntityRecord entity : table.entities()) {
             for (Alias alias : entity.aliases()) {
                 if (!alias.isConditional() && alias.strength() == Alias.Strength.PLAIN) {
@@ -38,18 +37,8 @@ final class Names {
                             .add(alias);
                 }
             }
-            if (isState(entity)) {
-                String country = entity.countries().get(0);
-                entity.demonyms().forEach(demonym -> countryByDemonym.putIfAbsent(Folding.fold(demonym), country));
-                entity.aliases().forEach(alias -> countryByState.putIfAbsent(Folding.fold(alias.text()), country));
-            }
         }
         this.bodies = new StateBodies(table);
-    }
-
-    private static boolean isState(EntityRecord entity) {
-        return entity.countries().size() == 1
-                && (entity.kinds().contains(EntityKind.STATE) || entity.kinds().contains(EntityKind.TERRITORY));
     }
 
     /**
@@ -164,21 +153,15 @@ final class Names {
         }
         Token before = field.token(from - 1);
         if (before.isWord()) {
-            return before.isCapitalised() ? countryByDemonym.get(demonym(field, from - 1)) : null;
+            return before.isCapitalised() ? demonymEndingAt(field, from - 1) : null;
         }
         return before.kind() == Token.Kind.POSSESSIVE && from > 1 ? stateEndingAt(field, from - 2) : null;
     }
 
     /** One word or two: Peruvian, South Korean. */
-    private String demonym(Field field, int last) {
-        String word = field.token(last).folded();
-        if (last > 0) {
-            String two = field.token(last - 1).folded() + ' ' + word;
-            if (countryByDemonym.containsKey(two)) {
-                return two;
-            }
-        }
-        return word;
+    private @Nullable String demonymEndingAt(Field field, int last) {
+        String country = last == 0 ? null : states.ofDemonym(twoWords(field, last - 1));
+        return country == null ? states.ofDemonym(field.token(last).folded()) : country;
     }
 
     private @Nullable String stateEndingAt(Field field, int last) {
@@ -186,20 +169,20 @@ final class Names {
         String country = null;
         for (int i = last; i >= Math.max(0, last - 3); i--) {
             words = field.token(i).folded() + (words.isEmpty() ? "" : ' ' + words);
-            String found = countryByState.get(words);
+            String found = states.named(words);
             country = found == null ? country : found;
         }
         return country;
     }
 
-    /** "Kenyan Supreme Court", "Supreme Court of Kenya". */
+    /** "Kenyan Supreme Court", "South Korean Supreme Court". */
     private @Nullable String countryInside(Field field, int from, int to) {
-        String first = countryByDemonym.get(field.token(from).folded());
-        if (first == null && to - from > 2) {
-            first = countryByDemonym.get(
-                    field.token(from).folded() + ' ' + field.token(from + 1).folded());
-        }
-        return first;
+        String country = states.ofDemonym(field.token(from).folded());
+        return country == null && to - from > 2 ? states.ofDemonym(twoWords(field, from)) : country;
+    }
+
+    private static String twoWords(Field field, int from) {
+        return field.token(from).folded() + ' ' + field.token(from + 1).folded();
     }
 
     private static String text(Field field, int from, int to) {

@@ -26,7 +26,12 @@ public final class TableRecognizer implements EntityRecognizer {
 
     /** A recogniser of the entities that come with Geowire. Loading takes about a second: keep it. */
     public static TableRecognizer load() {
-        return new TableRecognizer(EntityTable.load(), TaggerModel.load());
+        return load(EntityTable.load());
+    }
+
+    /** The same, with the table of entities that was loaded already. */
+    public static TableRecognizer load(EntityTable entities) {
+        return new TableRecognizer(entities, TaggerModel.load());
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.geowire.enrichment.entity;
 
-import io.geowire.enrichment.entity.Gazetteer.Match;
+import io.geowire.enrichment.entity.KnownText.InField;
 import io.geowire.enrichment.text.NewsText;
 import io.geowire.enrichment.text.Span;
 import java.io.IOException;
@@ -75,22 +75,17 @@ public final class TaggingTask {
      * @param shown which entities of the table to show to the tagger: training hides some, so that it learns to do without
      */
     public List<Sequence> sequences(NewsText text, Predicate<String> shown) {
-        List<Field> fields = Field.of(text);
-        List<List<Match>> known = new ArrayList<>();
-        for (List<Match> matches : knownNames.find(fields, knownNames.words(fields))) {
-            known.add(matches.stream()
-                    .filter(match -> shown.test(match.entity().id()))
-                    .toList());
-        }
-        return sequences(fields, known);
+        return sequences(knownNames.find(Field.of(text)).fields().stream()
+                .map(field -> field.only(match -> shown.test(match.entity().id())))
+                .toList());
     }
 
-    List<Sequence> sequences(List<Field> fields, List<List<Match>> known) {
-        WordsSeen seen = new WordsSeen(fields);
+    List<Sequence> sequences(List<InField> fields) {
+        WordsSeen seen = new WordsSeen(fields.stream().map(InField::field).toList());
         List<Sequence> sequences = new ArrayList<>();
-        for (int i = 0; i < fields.size(); i++) {
-            TaggedField tagged = new TaggedField(fields.get(i), known.get(i), lexicon, seen);
-            sequences.add(new Sequence(fields.get(i), TagFeatures.of(tagged), tagged.allowed));
+        for (InField known : fields) {
+            TaggedField tagged = new TaggedField(known.field(), known.names(), lexicon, seen);
+            sequences.add(new Sequence(known.field(), TagFeatures.of(tagged), tagged.allowed));
         }
         return sequences;
     }

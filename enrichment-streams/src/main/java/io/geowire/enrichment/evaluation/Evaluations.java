@@ -22,24 +22,28 @@ public final class Evaluations {
      * @param encoder turns texts into vectors, for as long as something is measured
      */
     public static List<Evaluation> load(TextEncoder encoder) {
-        return List.of(entities(), topics(encoder), related(encoder));
+        EntityTable table = EntityTable.load();
+        TableRecognizer recognizer = TableRecognizer.load(table);
+        return List.of(
+                entities(table, recognizer),
+                topics(encoder),
+                new RelatedFigures(
+                        encoder, recognizer, Fingerprinter.shipped(table), new LogisticScorer(PairModel.shipped())));
     }
 
     /** That of mentions and links. */
     public static Evaluation entities() {
         EntityTable table = EntityTable.load();
-        return new EntityEvaluation(TableRecognizer.load(), table, ProperWords.of(table)::contains);
+        return entities(table, TableRecognizer.load(table));
+    }
+
+    private static Evaluation entities(EntityTable table, TableRecognizer recognizer) {
+        return new EntityEvaluation(recognizer, table, ProperWords.of(table)::contains);
     }
 
     /** That of topics. */
     static Evaluation topics(TextEncoder encoder) {
         return new TopicFigures(
                 encoder, new TrainedTopicClassifier(TopicLexicon.shipped(), TopicModel.shipped(), encoder));
-    }
-
-    /** That of pairs and stories. */
-    static Evaluation related(TextEncoder encoder) {
-        return new RelatedFigures(
-                encoder, TableRecognizer.load(), Fingerprinter.shipped(), new LogisticScorer(PairModel.shipped()));
     }
 }

@@ -1,32 +1,26 @@
 package io.geowire.enrichment.related;
 
-import io.geowire.enrichment.entity.EntityRecord;
 import io.geowire.enrichment.entity.EntityTable;
-import io.geowire.enrichment.text.Folding;
+import io.geowire.enrichment.entity.States;
 import io.geowire.enrichment.text.TextField;
 import io.geowire.enrichment.text.Token;
 import io.geowire.enrichment.text.Tokenizer;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Countries that a text speaks of by an adjective or a name of their people: "Israeli jets", "South Africans vote". */
 public final class Demonyms {
-    private final Map<String, List<String>> countries = new HashMap<>();
+    private final States states;
 
-    private Demonyms() {}
+    private Demonyms(States states) {
+        this.states = states;
+    }
 
-    /** The demonyms of a table; of one that two places have, the first place counts. */
+    /** Those of a table. */
     public static Demonyms of(EntityTable table) {
-        Demonyms demonyms = new Demonyms();
-        for (EntityRecord entity : table.entities()) {
-            for (String demonym : entity.demonyms()) {
-                demonyms.countries.putIfAbsent(Folding.fold(demonym), entity.countries());
-            }
-        }
-        return demonyms;
+        return new Demonyms(table.states());
     }
 
     /** ISO codes of the countries whose demonyms a text has, in order. */
@@ -37,16 +31,19 @@ public final class Demonyms {
                 .toList();
         Set<String> found = new TreeSet<>();
         for (int i = 0; i < words.size(); i++) {
-            List<String> two = i + 1 < words.size() ? named(words.get(i) + " " + words.get(i + 1)) : List.of();
-            found.addAll(two.isEmpty() ? named(words.get(i)) : two);
-            i += two.isEmpty() ? 0 : 1;
+            String two = i + 1 < words.size() ? named(words.get(i) + ' ' + words.get(i + 1)) : null;
+            String country = two == null ? named(words.get(i)) : two;
+            if (country != null) {
+                found.add(country);
+            }
+            i += two == null ? 0 : 1;
         }
         return found;
     }
 
-    private List<String> named(String word) {
-        List<String> exactly = countries.getOrDefault(word, List.of());
-        boolean plural = exactly.isEmpty() && word.endsWith("s");
-        return plural ? countries.getOrDefault(word.substring(0, word.length() - 1), List.of()) : exactly;
+    private @Nullable String named(String word) {
+        String country = states.ofDemonym(word);
+        boolean plural = country == null && word.endsWith("s");
+        return plural ? states.ofDemonym(word.substring(0, word.length() - 1)) : country;
     }
 }

@@ -23,7 +23,6 @@ public final class Fingerprinter {
     private final DocumentFrequencies frequencies;
     private final Set<String> stopWords = StopWords.load();
     private final BlockKeys blockKeys;
-
     private final Demonyms demonyms;
 
     public Fingerprinter(DocumentFrequencies frequencies, PairModel model, Demonyms demonyms) {
@@ -34,7 +33,12 @@ public final class Fingerprinter {
 
     /** With the tables and the model that come with Geowire. */
     public static Fingerprinter shipped() {
-        return new Fingerprinter(DocumentFrequencies.load(), PairModel.shipped(), Demonyms.of(EntityTable.load()));
+        return shipped(EntityTable.load());
+    }
+
+    /** The same, with the table of entities that was loaded already. */
+    public static Fingerprinter shipped(EntityTable entities) {
+        return new Fingerprinter(DocumentFrequencies.load(), PairModel.shipped(), Demonyms.of(entities));
     }
 
     /** Profiles an article; its entities are those recognised in the same text. */
