@@ -23,25 +23,29 @@ public final class LogisticScorer implements PairScorer {
 
     @Override
     public Optional<Relatedness> compare(Fingerprint one, Fingerprint other) {
-        double score = model.score(PairFeatures.of(one, other));
+        PairFeatures features = PairFeatures.of(one, other);
+        double score = model.score(features);
         double copy = resemblanceOfCopies(one, other);
         if (copy > 0) {
-            return Optional.of(relatedness(Math.max(score, copy), Relation.DUPLICATE, one, other));
+            ScoreParts parts = ScoreParts.of(model, features, copy);
+            return Optional.of(relatedness(Math.max(score, copy), Relation.DUPLICATE, one, other, parts));
         }
         if (score < model.related()) {
             return Optional.empty();
         }
         Relation relation = score < model.sameEvent() ? Relation.DEVELOPING_STORY : Relation.SAME_EVENT;
-        return Optional.of(relatedness(score, relation, one, other));
+        return Optional.of(relatedness(score, relation, one, other, ScoreParts.of(model, features, 0)));
     }
 
-    private static Relatedness relatedness(double score, Relation relation, Fingerprint one, Fingerprint other) {
+    private static Relatedness relatedness(
+            double score, Relation relation, Fingerprint one, Fingerprint other, ScoreParts parts) {
         return new Relatedness(
                 score,
                 relation,
                 names(PairFeatures.shared(
                         one.profile().entities(), other.profile().entities())),
-                names(PairFeatures.shared(one.profile().terms(), other.profile().terms())));
+                names(PairFeatures.shared(one.profile().terms(), other.profile().terms())),
+                parts);
     }
 
     /**

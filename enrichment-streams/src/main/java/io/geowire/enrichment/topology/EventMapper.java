@@ -4,6 +4,7 @@ import io.geowire.enrichment.entity.LinkedEntity;
 import io.geowire.enrichment.related.Emission;
 import io.geowire.enrichment.related.Headline;
 import io.geowire.enrichment.related.Link;
+import io.geowire.enrichment.related.ScoreParts;
 import io.geowire.enrichment.text.NewsText;
 import io.geowire.enrichment.text.Span;
 import io.geowire.enrichment.topic.TopicLabel;
@@ -87,7 +88,21 @@ final class EventMapper {
                 link.relatedness().score(),
                 Relation.valueOf(link.relatedness().relation().name()),
                 link.relatedness().sharedEntities(),
-                link.relatedness().sharedTerms());
+                link.relatedness().sharedTerms(),
+                link.relatedness().parts() == null
+                        ? null
+                        : parts(link.relatedness().parts()));
+    }
+
+    private static io.geowire.events.ScoreParts parts(ScoreParts parts) {
+        return new io.geowire.events.ScoreParts(
+                parts.bias(),
+                parts.meaning(),
+                parts.words(),
+                parts.entities(),
+                parts.countries(),
+                parts.time(),
+                parts.resemblance());
     }
 
     private static List<TextSpan> spans(List<Span> spans) {

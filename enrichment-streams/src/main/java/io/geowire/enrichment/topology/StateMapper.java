@@ -10,9 +10,11 @@ import io.geowire.enrichment.related.Profile;
 import io.geowire.enrichment.related.RelatedLinks;
 import io.geowire.enrichment.related.Relatedness;
 import io.geowire.enrichment.related.Relation;
+import io.geowire.enrichment.related.ScoreParts;
 import io.geowire.enrichment.related.Sketch;
 import io.geowire.enrichment.related.Weighted;
 import io.geowire.enrichment.state.LinkRelation;
+import io.geowire.enrichment.state.Parts;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
@@ -127,7 +129,8 @@ final class StateMapper {
                 relatedness.score(),
                 LinkRelation.valueOf(relatedness.relation().name()),
                 relatedness.sharedEntities(),
-                relatedness.sharedTerms());
+                relatedness.sharedTerms(),
+                relatedness.parts() == null ? null : toState(relatedness.parts()));
     }
 
     private static Link fromState(io.geowire.enrichment.state.Link state) {
@@ -137,7 +140,30 @@ final class StateMapper {
                         state.getScore(),
                         Relation.valueOf(state.getRelation().name()),
                         state.getSharedEntities(),
-                        state.getSharedTerms()));
+                        state.getSharedTerms(),
+                        state.getParts() == null ? null : fromState(state.getParts())));
+    }
+
+    private static Parts toState(ScoreParts parts) {
+        return new Parts(
+                parts.bias(),
+                parts.meaning(),
+                parts.words(),
+                parts.entities(),
+                parts.countries(),
+                parts.time(),
+                parts.resemblance());
+    }
+
+    private static ScoreParts fromState(Parts state) {
+        return new ScoreParts(
+                state.getBias(),
+                state.getMeaning(),
+                state.getWords(),
+                state.getEntities(),
+                state.getCountries(),
+                state.getTime(),
+                state.getResemblance());
     }
 
     private static List<io.geowire.enrichment.state.Weighted> toState(List<Weighted> weighted) {

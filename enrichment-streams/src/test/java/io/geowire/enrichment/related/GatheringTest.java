@@ -118,6 +118,6 @@ class GatheringTest {
                 1,
                 new Link(
                         new Headline(id, null, id, null, null, publishedAt),
-                        new Relatedness(score, relation, List.of(), List.of())));
+                        new Relatedness(score, relation, List.of(), List.of(), null)));
     }
 }

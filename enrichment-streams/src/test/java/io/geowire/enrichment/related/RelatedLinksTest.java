@@ -96,6 +96,6 @@ class RelatedLinksTest {
                 version,
                 new Link(
                         new Headline(id, null, "title", null, null, publishedAt),
-                        new Relatedness(score, Relation.SAME_EVENT, List.of(), List.of())));
+                        new Relatedness(score, Relation.SAME_EVENT, List.of(), List.of(), null)));
     }
 }

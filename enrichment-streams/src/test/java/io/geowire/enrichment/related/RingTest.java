@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RingTest {
     private static final Instant NOON = Instant.parse("2026-02-06T12:00:00Z");
-    private static final Relatedness RELATED = new Relatedness(0.5, Relation.SAME_EVENT, List.of(), List.of());
+    private static final Relatedness RELATED = new Relatedness(0.5, Relation.SAME_EVENT, List.of(), List.of(), null);
 
     private final Ring all = new Ring((one, other) -> Optional.of(RELATED));
 

@@ -172,6 +172,10 @@ class EnrichmentTopologyTest {
 
         assertThat(pipeline.latest("b").getRelated().get(0).getSharedTerms()).contains("goma", "m23", "rebel");
         assertThat(pipeline.latest("b").getRelated().get(0).getTitle()).isEqualTo(GOMA);
+        assertThat(pipeline.latest("b").getRelated().get(0).getParts().getWords())
+                .isPositive();
+        assertThat(pipeline.latest("a").getRelated().get(0).getParts())
+                .isEqualTo(pipeline.latest("b").getRelated().get(0).getParts());
     }
 
     @Test

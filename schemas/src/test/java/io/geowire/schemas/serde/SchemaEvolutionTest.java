@@ -39,6 +39,7 @@ class SchemaEvolutionTest {
                         .setRelation(Relation.SAME_EVENT)
                         .setSharedEntities(List.of())
                         .setSharedTerms(List.of())
+                        .setParts(null)
                         .build());
     }
 

@@ -9,11 +9,13 @@ import io.geowire.events.EnrichedArticle;
 import io.geowire.events.Entity;
 import io.geowire.events.Match;
 import io.geowire.events.RelatedHeadline;
+import io.geowire.events.ScoreParts;
 import io.geowire.events.TextSpan;
 import io.geowire.events.Topic;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one JSON object a line: the machine interface of {@code geowire run --json}. Characters that a terminal might act upon
@@ -105,7 +107,23 @@ public final class JsonLines implements ResultSink {
                     .put("relation", other.getRelation().name());
             strings(node.putArray("sharedEntities"), other.getSharedEntities());
             strings(node.putArray("sharedTerms"), other.getSharedTerms());
+            parts(node, other.getParts());
         }
+    }
+
+    private static void parts(ObjectNode node, @Nullable ScoreParts parts) {
+        if (parts == null) {
+            node.putNull("parts");
+            return;
+        }
+        node.putObject("parts")
+                .put("bias", rounded(parts.getBias()))
+                .put("meaning", rounded(parts.getMeaning()))
+                .put("words", rounded(parts.getWords()))
+                .put("entities", rounded(parts.getEntities()))
+                .put("countries", rounded(parts.getCountries()))
+                .put("time", rounded(parts.getTime()))
+                .put("resemblance", rounded(parts.getResemblance()));
     }
 
     private static void strings(ArrayNode array, List<String> strings) {

@@ -28,6 +28,9 @@ class JsonLinesTest {
         assertThat(line.at("/topics/0/score").asDouble()).isEqualTo(0.912);
         assertThat(line.at("/topics/0/iptc/0").asText()).isEqualTo("medtop:20000638");
         assertThat(line.at("/related/0/relation").asText()).isEqualTo("SAME_EVENT");
+        assertThat(line.at("/related/0/parts").toString())
+                .isEqualTo("{\"bias\":-7.01,\"meaning\":5.457,\"words\":1.2,\"entities\":0.0,\"countries\":0.5,"
+                        + "\"time\":-0.07,\"resemblance\":0.0}");
         assertThat(line.at("/duplicateOf").isNull()).isTrue();
         assertThat(line.path("revision").asInt()).isEqualTo(2);
     }

@@ -8,6 +8,7 @@ import io.geowire.events.EntityType;
 import io.geowire.events.Match;
 import io.geowire.events.RelatedHeadline;
 import io.geowire.events.Relation;
+import io.geowire.events.ScoreParts;
 import io.geowire.events.Severity;
 import io.geowire.events.TextField;
 import io.geowire.events.TextSpan;
@@ -58,6 +59,7 @@ final class Samples {
                 .setPublishedAt(TIME)
                 .setScore(0.52)
                 .setRelation(Relation.SAME_EVENT)
+                .setParts(new ScoreParts(-7.01f, 5.4567f, 1.2f, 0f, 0.5f, -0.07f, 0f))
                 .build();
         return EnrichedArticle.newBuilder()
                 .setArticle(article)
