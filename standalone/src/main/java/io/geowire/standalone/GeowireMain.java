@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             RunCommand.class,
+            TailCommand.class,
             IngestCommand.class,
             WatchCommand.class,
             FeedsCommand.class,

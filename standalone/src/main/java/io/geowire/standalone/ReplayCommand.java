@@ -11,18 +11,13 @@ import io.geowire.ingest.replay.Pace;
 import io.geowire.ingest.replay.Replay;
 import io.geowire.service.Metrics;
 import io.geowire.service.ServiceRunner;
-import io.geowire.service.Settings;
 import io.geowire.standalone.broker.DataFolder;
 import io.geowire.standalone.pipeline.Completion;
 import io.geowire.standalone.pipeline.Pipeline;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -39,7 +34,6 @@ import picocli.CommandLine.Parameters;
         })
 final class ReplayCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final int GRACE_SECONDS = 10;
 
     @ArgGroup
     private @Nullable PaceOptions pace;
@@ -94,15 +88,8 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private int intoKafka(KafkaOptions.Running running, Pace chosen) {
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.keySet().removeAll(List.of("GEOWIRE_KAFKA_BOOTSTRAP_SERVERS", "GEOWIRE_KAFKA_SCHEMA_REGISTRY_URL"));
-        Settings settings = Settings.of(
-                Map.of(
-                        "geowire.kafka.bootstrap.servers", running.bootstrap(),
-                        "geowire.kafka.schema.registry.url", running.registry()),
-                environment);
         try (Metrics metrics = Metrics.create("geowire")) {
-            return replay(IngestConfig.from(settings), metrics, chosen, new Intake(progress));
+            return replay(IngestConfig.from(running.settings()), metrics, chosen, new Intake(progress));
         }
     }
 
@@ -130,11 +117,10 @@ final class ReplayCommand implements Callable<Integer> {
 
     private int replay(IngestConfig config, Metrics metrics, Pace chosen, Intake intake) {
         Replay replay = new Replay(chosen, rule(config));
-        CountDownLatch finished = new CountDownLatch(1);
-        Thread hook = new Thread(() -> end(replay, finished), "geowire-replay-end");
-        Runtime.getRuntime().addShutdownHook(hook);
         ReplayProgress shown = new ReplayProgress(progress, replay, intake);
-        try (IngestApp app = new IngestApp(config, metrics.registry(), shown)) {
+        // On Ctrl-C, what was sent is delivered and counted; if the broker does not take it, nothing can be.
+        try (EndRequest end = EndRequest.on(replay::stop);
+                IngestApp app = new IngestApp(config, metrics.registry(), shown)) {
             app.start();
             shown.start();
             IngestReport report;
@@ -145,8 +131,6 @@ final class ReplayCommand implements Callable<Integer> {
             }
             shown.summary(report);
             return report.succeeded() ? ServiceRunner.OK : ServiceRunner.MISCONFIGURED;
-        } finally {
-            finished.countDown();
         }
     }
 
@@ -155,17 +139,5 @@ final class ReplayCommand implements Callable<Integer> {
             return mark.backfill ? BackfillRule.ALL : BackfillRule.NONE;
         }
         return config.backfillAfter().map(BackfillRule::olderThan).orElse(BackfillRule.NONE);
-    }
-
-    /** On Ctrl-C: what was sent is delivered and counted. */
-    private static void end(Replay replay, CountDownLatch finished) {
-        replay.stop();
-        try {
-            if (!finished.await(GRACE_SECONDS, TimeUnit.SECONDS)) {
-                return; // The broker does not take what was sent: nothing can be counted.
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

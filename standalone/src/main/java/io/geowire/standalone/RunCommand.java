@@ -25,11 +25,7 @@ import io.geowire.standalone.pipeline.Results;
 import io.geowire.standalone.report.JsonLines;
 import io.geowire.standalone.report.Report;
 import io.geowire.standalone.report.ResultSink;
-import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -206,9 +202,8 @@ final class RunCommand implements Callable<Integer> {
                 new Completion(pipeline).await(articleIds, PATIENCE, done -> progress.count(done, articleIds.size()));
         setAside.forEach((id, reason) -> progress.say("article %s was set aside: %s".formatted(id, reason)));
 
-        PrintStream out = new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)), false, StandardCharsets.UTF_8);
-        ResultSink sink = json ? new JsonLines(out) : new Report(out, System.console() != null);
+        PrintStream out = StandardOutput.open();
+        ResultSink sink = json ? new JsonLines(out) : new Report(out, StandardOutput.isTerminal());
         Results results = new Results(pipeline.settings().clients());
         if (follow) {
             results.handOverAndFollow(articleIds, sink, whenFollowing);

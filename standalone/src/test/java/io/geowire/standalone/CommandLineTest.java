@@ -225,6 +225,21 @@ class CommandLineTest {
     }
 
     @Test
+    void tailNeedsToKnowOfWhichKafkaAndOfWhatItCan() {
+        assertThat(execute("tail")).isEqualTo(2);
+        assertThat(execute("tail", "alerts", "--bootstrap", "127.0.0.1:1")).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsOnly("geowire: needs either --data DIR, or both --bootstrap HOST:PORT and --registry URL");
+        assertThat(execute("tail", "rumours")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("expected one of [ARTICLES, ENRICHED, ALERTS]")
+                .contains("'rumours'");
+        assertThat(execute("tail", "--data", folder.resolve("absent").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--data: there is no folder");
+    }
+
+    @Test
     void topicsAreListedWithThoseOfKafkaStreams() {
         assertThat(execute("topics", "list")).isZero();
         assertThat(out.toString().lines())

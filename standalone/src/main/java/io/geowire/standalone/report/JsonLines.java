@@ -18,15 +18,34 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one JSON object a line: the machine interface of {@code geowire run --json}. Characters that a terminal might act upon
+ * Writes one JSON object a line: the machine interface of {@code geowire run --json} and of {@code geowire tail --json}. Characters that a terminal might act upon
  * are written as escapes of JSON.
  */
-public final class JsonLines implements ResultSink {
+public final class JsonLines implements RecordSink {
     private final PrintStream out;
 
     /** @param out in UTF-8 */
     public JsonLines(PrintStream out) {
         this.out = out;
+    }
+
+    @Override
+    public void article(Article article) {
+        ObjectNode line = JsonNodeFactory.instance
+                .objectNode()
+                .put("type", "article")
+                .put("articleId", article.getId())
+                .put("inputId", article.getInputId())
+                .put("title", article.getTitle())
+                .put("body", article.getBody())
+                .put("source", article.getSource())
+                .put("url", article.getUrl())
+                .put("byline", article.getByline())
+                .put("language", article.getLanguage())
+                .put("publishedAt", article.getPublishedAt().toString())
+                .put("contentHash", article.getContentHash())
+                .put("backfill", article.getBackfill());
+        write(line);
     }
 
     @Override

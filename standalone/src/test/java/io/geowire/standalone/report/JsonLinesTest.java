@@ -36,6 +36,18 @@ class JsonLinesTest {
     }
 
     @Test
+    void articleHasTheDocumentedFields() throws Exception {
+        JsonNode line =
+                line(sink -> sink.article(Samples.enriched("Lavrov meets Rubio").getArticle()));
+
+        assertThat(line.toString())
+                .isEqualTo("{\"type\":\"article\",\"articleId\":\"a1\",\"inputId\":\"in-1\","
+                        + "\"title\":\"Lavrov meets Rubio\",\"body\":null,\"source\":\"Example Wire\",\"url\":null,"
+                        + "\"byline\":null,\"language\":null,\"publishedAt\":\"2026-02-06T10:00:00Z\","
+                        + "\"contentHash\":\"h\",\"backfill\":false}");
+    }
+
+    @Test
     void alertHasTheDocumentedFields() throws Exception {
         JsonNode line = line(sink -> sink.alert(
                 Samples.alert("About New START.", 0, List.of(Samples.span(TextField.BODY, 6, "New START")))));
@@ -60,13 +72,13 @@ class JsonLinesTest {
         assertThat(new ObjectMapper().readTree(line).path("title").asText()).isEqualTo(title);
     }
 
-    private static JsonNode line(Consumer<ResultSink> what) throws Exception {
+    private static JsonNode line(Consumer<RecordSink> what) throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         print(bytes, what);
         return new ObjectMapper().readTree(bytes.toByteArray());
     }
 
-    private static void print(ByteArrayOutputStream bytes, Consumer<ResultSink> what) {
+    private static void print(ByteArrayOutputStream bytes, Consumer<RecordSink> what) {
         JsonLines sink = new JsonLines(new PrintStream(bytes, true, StandardCharsets.UTF_8));
         what.accept(sink);
         sink.end();
