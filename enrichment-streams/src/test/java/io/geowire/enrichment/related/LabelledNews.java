@@ -43,6 +43,7 @@ public record LabelledNews(
             "train/mideast",
             "train/pacific",
             "train/south",
+            "train/wire",
             "test/world");
 
     private static final ObjectMapper JSON = new ObjectMapper();
