@@ -43,6 +43,7 @@ public record LabelledNews(
             "train/mideast",
             "train/pacific",
             "train/south",
+            "train/sparse",
             "train/wire",
             "test/world");
 
