@@ -43,6 +43,8 @@ public record LabelledNews(
             "train/mideast",
             "train/pacific",
             "train/south",
+            "train/sparse",
+            "train/wire",
             "test/world");
 
     private static final ObjectMapper JSON = new ObjectMapper();
