@@ -14,7 +14,8 @@ public final class LabelledNews {
     private static final Path FOLDER = Path.of("..", "enrichment-streams", "news");
 
     /** Labelled by names or by topics alone. */
-    private static final Set<String> PARTLY_LABELLED = Set.of("names.jsonl", "topics.jsonl", "headlines.jsonl");
+    private static final Set<String> PARTLY_LABELLED =
+            Set.of("names.jsonl", "topics.jsonl", "headlines.jsonl", "papers.jsonl");
 
     private LabelledNews() {}
 
