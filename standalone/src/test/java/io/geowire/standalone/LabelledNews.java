@@ -15,7 +15,7 @@ public final class LabelledNews {
 
     /** Labelled by names or by topics alone. */
     private static final Set<String> PARTLY_LABELLED =
-            Set.of("names.jsonl", "topics.jsonl", "headlines.jsonl", "papers.jsonl");
+            Set.of("names.jsonl", "topics.jsonl", "headlines.jsonl", "papers.jsonl", "agencies.jsonl");
 
     private LabelledNews() {}
 
