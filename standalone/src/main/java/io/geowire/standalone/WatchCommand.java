@@ -14,7 +14,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** What concerns watches. */
-@Command(name = "watch", description = "Checks watches.", subcommands = WatchCommand.Check.class)
+@Command(
+        name = "watch",
+        description = "Checks watches, and tries them on past news.",
+        subcommands = {WatchCommand.Check.class, WatchTestCommand.class})
 final class WatchCommand {
     private WatchCommand() {}
 

@@ -240,6 +240,40 @@ class CommandLineTest {
     }
 
     @Test
+    void watchesAreTriedOfAFileOrAsAQuery() {
+        String[] kafka = {"--bootstrap", "127.0.0.1:1", "--registry", "http://127.0.0.1:1"};
+        assertThat(execute("watch", "test", kafka[0], kafka[1], kafka[2], kafka[3]))
+                .isEqualTo(2);
+        assertThat(execute("watch", "test", WATCHES, "--query", "war")).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .hasSize(2)
+                .containsOnly("geowire: needs either a FILE of watches or --query QUERY");
+        assertThat(execute("watch", "test", "--query", "war", "--id", "new-start"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--id: needs a FILE of watches");
+        assertThat(execute("watch", "test", "--query", "war")).isEqualTo(2);
+        assertThat(err.toString()).contains("needs either --data DIR, or both");
+    }
+
+    @Test
+    void watchesThatCannotBeTriedEndWithTwoAndEveryFault() throws IOException {
+        assertThat(execute("watch", "test", "--query", "topic:sanction OR topic:spots"))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("--query: column 7: unknown topic 'sanction'")
+                .contains("--query: column 25: unknown topic 'spots'");
+        assertThat(execute("watch", "test", WATCHES, "--id", "new-star")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("--id: 'new-star' is not a watch of " + WATCHES + ", which has")
+                .contains("new-start, ");
+        assertThat(execute("watch", "test", WATCHES, "--since", "tomorrow")).isEqualTo(2);
+        assertThat(err.toString()).contains("'tomorrow' is no time");
+        Path bad = Files.writeString(folder.resolve("bad.yaml"), "watches:\n  - id: empty\n");
+        assertThat(execute("watch", "test", bad.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains(bad + ":2:");
+    }
+
+    @Test
     void topicsAreListedWithThoseOfKafkaStreams() {
         assertThat(execute("topics", "list")).isZero();
         assertThat(out.toString().lines())

@@ -93,14 +93,7 @@ final class WatchFields {
         if (query == null) {
             return null;
         }
-        try {
-            for (WatchQuery.TopicTerm topic : WatchQuery.parse(query).topics()) {
-                known.fault(topic.id())
-                        .ifPresent(fault -> fields.fault("query", "column " + topic.column() + ": " + fault));
-            }
-        } catch (WatchQueryException e) {
-            e.faults().forEach(fault -> fields.fault("query", fault.toString()));
-        }
+        QueryWatch.faults(query, known).forEach(fault -> fields.fault("query", fault));
         return query;
     }
 

@@ -6,22 +6,13 @@ import io.geowire.schemas.catalogue.Topics;
 import io.geowire.schemas.serde.AvroSerdes;
 import io.geowire.standalone.report.ResultSink;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 
-/**
- * Hands over what came of some articles: the newest revision of each, and of each alert that they raised or added to.
- *
- * <p>A topic is read twice, first for the places of the newest revisions and then for the revisions, so that memory grows with the
- * number of articles and not with their length.
- */
+/** Hands over what came of some articles: the newest revision of each, and of each alert that they raised or added to. */
 public final class Results {
     private final Map<String, Object> clients;
 
@@ -68,26 +59,9 @@ public final class Results {
         return TopicTail.fromEnd(clients, topic, values(type));
     }
 
-    private record Place(TopicPartition partition, long offset) {
-        static Place of(ConsumerRecord<?, ?> record) {
-            return new Place(new TopicPartition(record.topic(), record.partition()), record.offset());
-        }
-    }
-
     private <T extends SpecificRecord> void newest(String topic, Class<T> type, Consumer<T> sink) {
-        Map<String, Place> newest = new HashMap<>();
-        read(topic, new ByteArrayDeserializer(), record -> newest.put(record.key(), Place.of(record)));
-        read(topic, values(type), record -> {
-            if (Place.of(record).equals(newest.get(record.key()))) {
-                sink.accept(record.value());
-            }
-        });
-    }
-
-    private <V> void read(String topic, Deserializer<V> values, Consumer<ConsumerRecord<String, V>> sink) {
-        try (TopicTail<V> tail = TopicTail.fromBeginning(clients, topic, values)) {
-            tail.catchUp(sink);
-        }
+        Deserializer<T> values = values(type);
+        NewestRecords.read(clients, topic, record -> sink.accept(values.deserialize(topic, record.value())));
     }
 
     private <T extends SpecificRecord> Deserializer<T> values(Class<T> type) {

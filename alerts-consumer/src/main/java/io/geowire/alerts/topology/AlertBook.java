@@ -5,27 +5,28 @@ import io.geowire.alerts.state.Member;
 import io.geowire.alerts.state.Tally;
 import io.geowire.events.Alert;
 import io.geowire.events.RelatedHeadline;
-import io.geowire.service.streams.AgeQueue;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.state.KeyValueStore;
 
-/** The state of one task: which articles and stories belong to which alert, and how far each alert is. */
-final class AlertStores {
-    private final KeyValueStore<String, Member> members;
-    private final KeyValueStore<String, Tally> tallies;
-    private final KeyValueStore<String, Alert> raised;
-    private final AgeQueue ages;
+/** Which articles and stories belong to which alert, and how far each alert is. */
+final class AlertBook {
+    private final Table<Member> members;
+    private final Table<Tally> tallies;
+    private final Table<Alert> raised;
+    private final Newcomers newcomers;
 
-    AlertStores(ProcessorContext<?, ?> context, Limits limits) {
-        members = context.getStateStore(Names.MEMBERS);
-        tallies = context.getStateStore(Names.TALLIES);
-        raised = context.getStateStore(Names.RAISED);
-        ages = new AgeQueue(context.getStateStore(Names.MEMBER_AGES), limits.retention(), limits.slack(), limits.max());
+    /** Is told of each new member, which {@link #drop} lets go again. */
+    interface Newcomers {
+        void joined(String memberKey, Instant eventTime);
+    }
+
+    AlertBook(Table<Member> members, Table<Tally> tallies, Table<Alert> raised, Newcomers newcomers) {
+        this.members = members;
+        this.tallies = tallies;
+        this.raised = raised;
+        this.newcomers = newcomers;
     }
 
     /** The record key of an alert, and of all that is kept for a watch. */
@@ -70,7 +71,7 @@ final class AlertStores {
      * Stores what is known now. The article, its story and the reports of the same event become members: of two reports only the
      * later one may know the other, and either may come here first.
      */
-    void save(Alert alone, String storyId, AlertState state, long eventTime) {
+    void save(Alert alone, String storyId, AlertState state, Instant eventTime) {
         String watchId = alone.getWatchId();
         int added = add(watchId, alone.getArticleId(), storyId, true, eventTime);
         for (String id : connected(alone)) {
@@ -84,7 +85,7 @@ final class AlertStores {
         }
     }
 
-    private int add(String watchId, String id, String storyId, boolean counted, long eventTime) {
+    private int add(String watchId, String id, String storyId, boolean counted, Instant eventTime) {
         String key = key(watchId, id);
         Member before = members.get(key);
         if (before != null && (before.getCounted() || !counted)) {
@@ -94,7 +95,7 @@ final class AlertStores {
         if (before != null) {
             return 0; // The id of a story that is now seen as an article.
         }
-        ages.add(Instant.ofEpochMilli(eventTime), key.getBytes(StandardCharsets.UTF_8));
+        newcomers.joined(key, eventTime);
         return 1;
     }
 
@@ -107,12 +108,8 @@ final class AlertStores {
         raised.put(alertKey, alert);
     }
 
-    /** Lets go what is old. */
-    void expire() {
-        ages.expire((time, key) -> drop(new String(key, StandardCharsets.UTF_8)));
-    }
-
-    private void drop(String memberKey) {
+    /** Lets a member go, and with the last one its alert. */
+    void drop(String memberKey) {
         Member member = members.delete(memberKey);
         if (member == null) {
             return;
