@@ -3,6 +3,8 @@ package io.geowire.enrichment.related;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Scores a pair by a logistic function of its {@link PairFeatures}. Copies are found by resemblance of wording.
@@ -50,7 +52,7 @@ public final class LogisticScorer implements PairScorer {
 
     /**
      * How alike two copies are; 0 if they are none. Two bodies are compared as wholes; where one is missing, only the titles can be, and
-     * figures in them must agree.
+     * figures in them must agree; so must names, or "Polls open in Grenada" would be a copy of "Polls open in Tonga".
      */
     private static double resemblanceOfCopies(Fingerprint one, Fingerprint other) {
         Sketch body = one.profile().body();
@@ -61,11 +63,18 @@ public final class LogisticScorer implements PairScorer {
         }
         int shared = PairFeatures.shared(one.profile().terms(), other.profile().terms())
                 .size();
-        if (shared < LEAST_SHARED_BY_COPIES) {
+        if (shared < LEAST_SHARED_BY_COPIES || (namesMore(one, other) && namesMore(other, one))) {
             return 0;
         }
         double titles = one.wording().resemblance(other.wording());
         return titles >= TITLE_COPY ? titles : 0;
+    }
+
+    /** Whether the title of one names what the other names nowhere. */
+    private static boolean namesMore(Fingerprint one, Fingerprint other) {
+        Set<String> named =
+                other.profile().entities().stream().map(Weighted::name).collect(Collectors.toSet());
+        return one.profile().entities().stream().anyMatch(entity -> entity.inTitle() && !named.contains(entity.name()));
     }
 
     private static List<String> names(List<Weighted> shared) {

@@ -11,8 +11,10 @@ import java.util.Set;
  *
  * @param meaning cosine of the vectors of title and lead, from −1 to 1
  * @param terms TF-IDF cosine of title and lead, from 0 to 1
+ * @param titleTerms natural logarithm of 1 + the weight of the terms that stand in both titles
  * @param entities overlap of the entities, from 0 to 1
  * @param named natural logarithm of 1 + the weight of the entities that both name
+ * @param titleNamed the same of the entities that both titles name
  * @param countries share of the countries of the one that is about fewer which the other is about too, from 0 to 1
  * @param unplaced 1 if one of them is about no country, else 0: then that they share none says nothing
  * @param distance natural logarithm of 1 + hours apart
@@ -21,15 +23,26 @@ import java.util.Set;
 public record PairFeatures(
         double meaning,
         double terms,
+        double titleTerms,
         double entities,
         double named,
+        double titleNamed,
         double countries,
         double unplaced,
         double distance,
         double days) {
     /** Names of the features, in order. */
-    public static final List<String> NAMES =
-            List.of("meaning", "terms", "entities", "named", "countries", "unplaced", "distance", "days");
+    public static final List<String> NAMES = List.of(
+            "meaning",
+            "terms",
+            "title-terms",
+            "entities",
+            "named",
+            "title-named",
+            "countries",
+            "unplaced",
+            "distance",
+            "days");
 
     private static final double LEAST_WEIGHT = 8;
     private static final double HOUR_MS = Duration.ofHours(1).toMillis();
@@ -39,12 +52,16 @@ public record PairFeatures(
     public static PairFeatures of(Fingerprint one, Fingerprint other) {
         Profile a = one.profile();
         Profile b = other.profile();
+        List<Weighted> terms = shared(a.terms(), b.terms());
+        List<Weighted> entities = shared(a.entities(), b.entities());
         double hours = hours(one.headline(), other.headline());
         return new PairFeatures(
                 a.vector().cosine(b.vector()),
-                cosine(a.terms(), b.terms()),
-                overlap(a.entities(), b.entities()),
-                Math.log1p(sum(shared(a.entities(), b.entities()))),
+                cosine(a.terms(), b.terms(), terms),
+                Math.log1p(sumInTitles(terms)),
+                overlap(a.entities(), b.entities(), entities),
+                Math.log1p(sum(entities)),
+                Math.log1p(sumInTitles(entities)),
                 shareOfFewer(a.countries(), b.countries()),
                 a.countries().isEmpty() || b.countries().isEmpty() ? 1 : 0,
                 Math.log1p(hours),
@@ -53,7 +70,9 @@ public record PairFeatures(
 
     /** The features in the order of their {@linkplain #NAMES names}. */
     public double[] values() {
-        return new double[] {meaning, terms, entities, named, countries, unplaced, distance, days};
+        return new double[] {
+            meaning, terms, titleTerms, entities, named, titleNamed, countries, unplaced, distance, days
+        };
     }
 
     /** What both have, with the lower weight, and {@code inTitle} true where it is in both titles. Both are ordered by name. */
@@ -74,8 +93,8 @@ public record PairFeatures(
         return shared;
     }
 
-    private static double cosine(List<Weighted> one, List<Weighted> other) {
-        double product = squares(shared(one, other));
+    private static double cosine(List<Weighted> one, List<Weighted> other, List<Weighted> shared) {
+        double product = squares(shared);
         return product == 0 ? 0 : product / Math.sqrt(squares(one) * squares(other));
     }
 
@@ -88,8 +107,8 @@ public record PairFeatures(
     }
 
     /** Share of the weight of the lighter of the two, which counts as {@value #LEAST_WEIGHT} at least: one name is not all. */
-    private static double overlap(List<Weighted> one, List<Weighted> other) {
-        return sum(shared(one, other)) / Math.max(LEAST_WEIGHT, Math.min(sum(one), sum(other)));
+    private static double overlap(List<Weighted> one, List<Weighted> other, List<Weighted> shared) {
+        return sum(shared) / Math.max(LEAST_WEIGHT, Math.min(sum(one), sum(other)));
     }
 
     private static double sum(List<Weighted> weighted) {
@@ -98,6 +117,10 @@ public record PairFeatures(
             sum += it.weight();
         }
         return sum;
+    }
+
+    private static double sumInTitles(List<Weighted> shared) {
+        return sum(shared.stream().filter(Weighted::inTitle).toList());
     }
 
     private static double shareOfFewer(List<String> one, List<String> other) {

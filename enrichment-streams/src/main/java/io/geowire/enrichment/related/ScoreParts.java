@@ -21,8 +21,10 @@ public record ScoreParts(
     private static final Map<String, Part> PARTS = Map.of(
             "meaning", Part.MEANING,
             "terms", Part.WORDS,
+            "title-terms", Part.WORDS,
             "entities", Part.ENTITIES,
             "named", Part.ENTITIES,
+            "title-named", Part.ENTITIES,
             "countries", Part.COUNTRIES,
             "unplaced", Part.COUNTRIES,
             "distance", Part.TIME,

@@ -16,8 +16,10 @@ class PairModelTest {
             bias: -1
             meaning: 2
             terms: 3.5
+            title-terms: 0
             entities: 1
             named: 0.5
+            title-named: 0.75
             countries: 0.25
             unplaced: 0.125
             distance: -1.5
@@ -33,13 +35,13 @@ class PairModelTest {
     }
 
     private static PairFeatures features(double meaning, double terms, double entities, double hours) {
-        return new PairFeatures(meaning, terms, entities, 0, 0, 0, Math.log1p(hours), hours / 24);
+        return new PairFeatures(meaning, terms, 0, entities, 0, 0, 0, 0, Math.log1p(hours), hours / 24);
     }
 
     @Test
     void readsAModel() {
         PairModel model = parse(GOOD);
-        assertThat(model.weights()).containsExactly(2.0, 3.5, 1.0, 0.5, 0.25, 0.125, -1.5, -2.0);
+        assertThat(model.weights()).containsExactly(2.0, 3.5, 0.0, 1.0, 0.5, 0.75, 0.25, 0.125, -1.5, -2.0);
         assertThat(model.score(features(0, 0, 0, 0))).isCloseTo(1 / (1 + Math.E), within(1e-9));
         assertThat(model.score(features(0.5, 0, 0, 0))).isCloseTo(0.5, within(1e-9));
     }

@@ -50,11 +50,6 @@ public final class RelatedTraining {
     private static final int EVERY = 10;
     private static final double COST = 10;
 
-    /** A false tie hides an alert, one that is missing costs a second alert: precision counts twice as much. */
-    private static final double SAME_EVENT_BETA = 0.5;
-
-    private static final double RELATED_BETA = 1;
-
     private final TextEncoder encoder;
     private final EntityRecognizer recognizer;
     private final Demonyms demonyms = Demonyms.of(EntityTable.load());
@@ -124,8 +119,8 @@ public final class RelatedTraining {
                     pairs);
         }
         List<Scored> leftOut = leftOut(pairs, told.size());
-        double sameEvent = least(leftOut, Pair::sameEvent, SAME_EVENT_BETA);
-        double related = Math.min(sameEvent, least(leftOut, Pair::related, RELATED_BETA));
+        double sameEvent = least(leftOut, Pair::sameEvent);
+        double related = Math.min(sameEvent, least(leftOut, Pair::related));
         Files.write(out.resolve(DocumentFrequencies.RESOURCE), lines(frequencies));
         Files.write(
                 out.resolve(PairModel.SHIPPED),
@@ -216,12 +211,8 @@ public final class RelatedTraining {
         return scored;
     }
 
-    /**
-     * The least score at which precision and recall are best together, by the F measure.
-     *
-     * @param beta how many times as much recall counts as precision
-     */
-    private static double least(List<Scored> scored, Predicate<Pair> right, double beta) {
+    /** The least score at which precision and recall are best together, by F1. */
+    private static double least(List<Scored> scored, Predicate<Pair> right) {
         List<Scored> best = new ArrayList<>(scored);
         best.sort(Comparator.comparingDouble(Scored::score).reversed());
         long all = best.stream().filter(it -> right.test(it.pair())).count();
@@ -230,7 +221,7 @@ public final class RelatedTraining {
         int rightOnes = 0;
         for (int i = 0; i < best.size(); i++) {
             rightOnes += right.test(best.get(i).pair()) ? 1 : 0;
-            double f = (1 + beta * beta) * rightOnes / (i + 1 + beta * beta * all);
+            double f = 2.0 * rightOnes / (i + 1 + all);
             if (f > highest) {
                 highest = f;
                 least = best.get(i).score();
