@@ -1,9 +1,11 @@
 package io.geowire.standalone;
 
+import io.geowire.enrichment.entity.EntityTable;
 import io.geowire.enrichment.entity.TableRecognizer;
 import io.geowire.enrichment.evaluation.TopicEvaluation;
 import io.geowire.enrichment.onnx.MiniLm;
 import io.geowire.enrichment.training.entity.EntityTraining;
+import io.geowire.enrichment.training.entity.TownList;
 import io.geowire.enrichment.training.related.RelatedTraining;
 import io.geowire.enrichment.training.topic.TopicTraining;
 import io.geowire.service.ServiceRunner;
@@ -62,6 +64,33 @@ final class TrainCommand {
                 names,
                 out,
                 spec.commandLine().getOut()::println);
+        return ServiceRunner.OK;
+    }
+
+    @Command(name = "towns", description = "Makes the list of towns that names of places are linked to.")
+    int towns(
+            @Option(
+                            names = "--geonames",
+                            paramLabel = "FILE",
+                            required = true,
+                            description = "A dump of GeoNames, in its own format.")
+                    Path geoNames,
+            @Option(
+                            names = "--names",
+                            paramLabel = "FILE",
+                            required = true,
+                            description = "Table of the world's names, as for the entities.")
+                    Path names,
+            @Option(
+                            names = "--out",
+                            paramLabel = "FILE",
+                            defaultValue =
+                                    "enrichment-streams/src/main/resources/io/geowire/enrichment/entity/towns.tsv.gz",
+                            description = "Where to write. Default: ${DEFAULT-VALUE}.")
+                    Path out)
+            throws IOException {
+        int size = TownList.make(geoNames, names, EntityTable.load(), out);
+        spec.commandLine().getOut().println(size + " towns");
         return ServiceRunner.OK;
     }
 

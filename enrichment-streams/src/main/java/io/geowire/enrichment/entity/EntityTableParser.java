@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 final class EntityTableParser {
     private static final int COLUMNS = 7;
     private static final int COLUMNS_WITH_KINDS = 8;
-    private static final Pattern ID = Pattern.compile("Q[1-9][0-9]*|local:[a-z0-9]+(-[a-z0-9]+)*");
+    static final Pattern ID = Pattern.compile("Q[1-9][0-9]*|local:[a-z0-9]+(-[a-z0-9]+)*");
     static final Set<String> COUNTRIES = isoCountries();
 
     private final List<String> faults = new ArrayList<>();

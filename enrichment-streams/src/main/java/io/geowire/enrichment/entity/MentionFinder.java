@@ -18,12 +18,14 @@ final class MentionFinder {
     private final TaggingTask task;
     private final TaggerModel model;
     private final Names names;
+    private final TownLinks towns;
 
-    MentionFinder(KnownNames knownNames, TaggingTask task, TaggerModel model, Names names) {
+    MentionFinder(KnownNames knownNames, TaggingTask task, TaggerModel model, Names names, TownLinks towns) {
         this.knownNames = knownNames;
         this.task = task;
         this.model = model;
         this.names = names;
+        this.towns = towns;
     }
 
     /** All names of the fields, in reading order; none overlaps another. */
@@ -44,7 +46,7 @@ final class MentionFinder {
                     .toList();
             found.addAll(merge(here, tagged, known.countries()));
         }
-        return found;
+        return towns.link(found, known.countries());
     }
 
     private List<Found> merge(InField known, List<Tags.Name> tagged, TextCountries countries) {

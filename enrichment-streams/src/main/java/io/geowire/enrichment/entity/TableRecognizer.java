@@ -15,12 +15,14 @@ public final class TableRecognizer implements EntityRecognizer {
     private final MentionFinder mentions;
     private final Coreference coreference;
 
-    /** A recogniser of the given entities, which finds other names by the given model. */
-    public TableRecognizer(EntityTable table, TaggerModel model) {
+    /** A recogniser of the given entities, which finds other names by the given model and knows the given towns again. */
+    public TableRecognizer(EntityTable table, Towns towns, TaggerModel model) {
         Cues cues = Cues.load(table);
         KnownNames knownNames = new KnownNames(table);
-        TaggingTask task = new TaggingTask(knownNames, Lexicon.load(cues));
-        this.mentions = new MentionFinder(knownNames, task, model, new Names(table, cues));
+        Lexicon lexicon = Lexicon.load(cues);
+        Names names = new Names(table, cues);
+        this.mentions = new MentionFinder(
+                knownNames, new TaggingTask(knownNames, lexicon), model, names, new TownLinks(towns, lexicon, names));
         this.coreference = new Coreference(cues);
     }
 
@@ -31,7 +33,7 @@ public final class TableRecognizer implements EntityRecognizer {
 
     /** The same, with the table of entities that was loaded already. */
     public static TableRecognizer load(EntityTable entities) {
-        return new TableRecognizer(entities, TaggerModel.load());
+        return new TableRecognizer(entities, Towns.load(), TaggerModel.load());
     }
 
     @Override

@@ -57,20 +57,42 @@ final class TextCountries {
         return main;
     }
 
+    /** Whether no country is told anywhere. */
+    boolean areNone() {
+        return clues.isEmpty();
+    }
+
+    /** How often the country is told. */
+    int count(String country) {
+        return (int)
+                clues.stream().filter(clue -> clue.country().equals(country)).count();
+    }
+
+    /** How many tokens before or after a name the sentence tells the country; the largest number if it does not. */
+    int distance(Found name, String country) {
+        return sentence(name.field(), name.from())
+                .filter(clue -> clue.country().equals(country))
+                .mapToInt(clue -> clue.at() < name.from() ? name.from() - clue.at() : clue.at() - name.to())
+                .min()
+                .orElse(Integer.MAX_VALUE);
+    }
+
     /** Whether the sentence tells another country than the one that is named there. */
     boolean hasOther(Field field, Match name) {
         return sentence(field, name.from())
+                .map(Clue::country)
                 .anyMatch(country -> !name.entity().countries().contains(country));
     }
 
     /** The one country of the sentence, else that of the text; null where neither is clear. */
     @Nullable
     String at(Field field, int at) {
-        List<String> countries = sentence(field, at).distinct().limit(2).toList();
+        List<String> countries =
+                sentence(field, at).map(Clue::country).distinct().limit(2).toList();
         return countries.size() == 1 ? countries.get(0) : main;
     }
 
-    private Stream<String> sentence(Field field, int at) {
+    private Stream<Clue> sentence(Field field, int at) {
         int from = at;
         while (from > 0 && !field.beginsSentence(from)) {
             from--;
@@ -81,8 +103,6 @@ final class TextCountries {
         }
         int first = from;
         int next = to;
-        return clues.stream()
-                .filter(clue -> clue.field() == field && clue.at() >= first && clue.at() < next)
-                .map(Clue::country);
+        return clues.stream().filter(clue -> clue.field() == field && clue.at() >= first && clue.at() < next);
     }
 }

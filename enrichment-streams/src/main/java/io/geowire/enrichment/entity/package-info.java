@@ -16,8 +16,9 @@
  *   <li>Coreference. A surname stands for the person whom the text names in full, an acronym in brackets for the name before
  *       it, the first words of a body for the body. A short form that fits two takes the one named last before it, else the
  *       first after it: so a headline is explained by its body.
- *   <li>Ids. A name of the table has the table's id; a place that the tagger found and the list of cities has, that city's. A
- *       body that every state has is that of the country the text tells there. Any other has {@code local:} and its folded
+ *   <li>Ids. A name of the table has the table's id; a place that the tagger found and the list of cities has, that city's;
+ *       one that the large list of {@link io.geowire.enrichment.entity.Towns} has, that of the town which the text's countries
+ *       tell. A body that every state has is that of the country the text tells there. Any other has {@code local:} and its folded
  *       words: the same name always has the same id, whatever its diacritics.
  * </ol>
  *

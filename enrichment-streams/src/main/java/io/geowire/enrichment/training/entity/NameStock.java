@@ -2,7 +2,6 @@ package io.geowire.enrichment.training.entity;
 
 import io.geowire.enrichment.entity.EntityType;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -13,12 +12,6 @@ import java.util.Set;
 
 /** Names of the world to put in the place of labelled ones: from a table of names with type and kind, and made up. */
 final class NameStock {
-    private static final int COLUMNS = 10;
-    private static final int TYPE = 1;
-    private static final int NAME = 2;
-    private static final int KIND = 6;
-    private static final int SOURCE = 8;
-
     /** Sources whose content is in the public domain or permissively licensed. */
     private static final Set<String> SOURCES = Set.of(
             "natural-earth",
@@ -126,21 +119,12 @@ final class NameStock {
         }
     }
 
-    /** The stock of a table whose columns are qid, type, name, aliases, demonyms, iso2, kind, valid, source, iso3. */
+    /** The stock of a {@link NameTable}. */
     static NameStock read(Path table) throws IOException {
         NameStock stock = new NameStock();
-        int line = 0;
-        for (String row : Files.readAllLines(table)) {
-            line++;
-            String[] cells = row.split("\t", -1);
-            if (row.startsWith("#")) {
-                continue;
-            }
-            if (cells.length != COLUMNS) {
-                throw new IOException(table + ":" + line + ": " + COLUMNS + " columns wanted, found " + cells.length);
-            }
-            if (SOURCES.stream().anyMatch(List.of(cells[SOURCE].split("\\+"))::contains)) {
-                stock.add(cells[TYPE], cells[NAME], cells[KIND]);
+        for (NameTable.Row row : NameTable.read(table)) {
+            if (SOURCES.stream().anyMatch(row.sources()::contains)) {
+                stock.add(row.type(), row.name(), row.kind());
             }
         }
         return stock;
