@@ -23,12 +23,12 @@ class PurityTest {
     @ArchTest
     static final ArchRule PURE_PACKAGES_KNOW_TEXT_AND_COLLECTIONS_ONLY = classes()
             .that()
-            .resideInAnyPackage("io.geowire.alerts.watch..", "io.geowire.alerts.yaml..", "io.geowire.alerts.alert..")
+            .resideInAnyPackage("io.geowire.alerts.watch..", "io.geowire.alerts.alert..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "io.geowire.alerts.watch..",
-                    "io.geowire.alerts.yaml..",
+                    "io.geowire.service.yaml..",
                     "io.geowire.alerts.alert..",
                     "java.lang..",
                     "java.util..",
@@ -36,7 +36,7 @@ class PurityTest {
                     "java.time..",
                     "java.nio",
                     "java.nio.charset",
-                    "java.io", // Lucene and SnakeYAML work on readers and throw IOException.
+                    "java.io", // Lucene works on readers and throws IOException.
                     "java.security",
                     "org.apache.lucene..",
                     "org.yaml.snakeyaml..",
@@ -64,7 +64,7 @@ class PurityTest {
             .onlyDependOnClassesThat(resideInAnyPackage(
                             "io.geowire.alerts.delivery..",
                             "io.geowire.alerts.watch..",
-                            "io.geowire.alerts.yaml..",
+                            "io.geowire.service.yaml..",
                             "io.geowire.events..",
                             "java.lang..",
                             "java.util..",

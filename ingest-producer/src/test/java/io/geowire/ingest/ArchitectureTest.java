@@ -33,7 +33,9 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage(
                             "org.apache.kafka..",
-                            "io.geowire.service..",
+                            "io.geowire.service",
+                            "io.geowire.service.net..",
+                            "io.geowire.service.streams..",
                             "io.geowire.schemas..",
                             "io.geowire.ingest.read..",
                             "io.geowire.ingest.publish..",

@@ -13,6 +13,7 @@ import io.geowire.ingest.Sources;
 import io.geowire.ingest.feed.poll.FeedFiles;
 import io.geowire.ingest.feed.poll.FeedSource;
 import io.geowire.ingest.feed.poll.FeedsConfig;
+import io.geowire.ingest.read.InputFormat;
 import io.geowire.ingest.source.SourceFactory;
 import io.geowire.service.ConfigurationException;
 import io.geowire.service.HttpRoute;
@@ -25,7 +26,9 @@ import io.geowire.standalone.pipeline.Results;
 import io.geowire.standalone.report.JsonLines;
 import io.geowire.standalone.report.Report;
 import io.geowire.standalone.report.ResultSink;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -112,8 +116,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path home = Path.of(System.getProperty("geowire.home", "."));
         Path watchFile = watches == null ? home.resolve("seeds/watches.yaml") : watches;
-        List<String> inputs =
-                paths.isEmpty() && feeds == null ? List.of(home.resolve("seeds").toString()) : paths;
+        List<String> inputs = paths.isEmpty() && feeds == null ? sample(home.resolve("seeds")) : paths;
         // A mistake in options or watches is said before anything is started or read.
         Pipeline.Ports ports = new Pipeline.Ports(kafkaPort, registryPort, httpPort);
         Intake intake = new Intake(progress);
@@ -139,6 +142,16 @@ final class RunCommand implements Callable<Integer> {
                 Runtime.getRuntime().removeShutdownHook(hook);
                 return status;
             }
+        }
+    }
+
+    /** The news of the sample without the files beside it, which a folder's reader would tell that it leaves out. */
+    private static List<String> sample(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(Path::toString)
+                    .filter(name -> InputFormat.ofName(name).isPresent())
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -45,12 +46,7 @@ final class TrainCommand {
                             description = "Table of the world's names: qid, type, name, aliases, demonyms, iso2, kind,"
                                     + " valid, source, iso3, parted by tabs.")
                     Path names,
-            @Option(
-                            names = "--news",
-                            paramLabel = "DIR",
-                            defaultValue = "enrichment-streams/news",
-                            description = "The labelled news. Default: ${DEFAULT-VALUE}.")
-                    Path news,
+            @Mixin News news,
             @Option(
                             names = "--out",
                             paramLabel = "DIR",
@@ -59,7 +55,7 @@ final class TrainCommand {
                     Path out)
             throws IOException {
         EntityTraining.run(
-                files(news, ENTITY_PARTS),
+                news.files(ENTITY_PARTS),
                 corpora,
                 names,
                 out,
@@ -98,12 +94,7 @@ final class TrainCommand {
             name = "topics",
             description = "Trains the topics and prints how well models do on a file that they were not trained with.")
     int topics(
-            @Option(
-                            names = "--news",
-                            paramLabel = "DIR",
-                            defaultValue = "enrichment-streams/news",
-                            description = "The labelled news. Default: ${DEFAULT-VALUE}.")
-                    Path news,
+            @Mixin News news,
             @Option(
                             names = "--out",
                             paramLabel = "FILE",
@@ -113,7 +104,7 @@ final class TrainCommand {
                     Path out)
             throws IOException {
         try (MiniLm encoder = MiniLm.load()) {
-            TopicEvaluation leftOut = new TopicTraining(encoder).train(files(news, PARTS), out);
+            TopicEvaluation leftOut = new TopicTraining(encoder).train(news.files(PARTS), out);
             spec.commandLine().getOut().print(leftOut.report());
             spec.commandLine().getOut().flush();
         }
@@ -124,12 +115,7 @@ final class TrainCommand {
             name = "related",
             description = "Counts terms, trains the score of pairs and finds the clusters of meaning.")
     int related(
-            @Option(
-                            names = "--news",
-                            paramLabel = "DIR",
-                            defaultValue = "enrichment-streams/news",
-                            description = "The labelled news. Default: ${DEFAULT-VALUE}.")
-                    Path news,
+            @Mixin News news,
             @Option(
                             names = "--out",
                             paramLabel = "DIR",
@@ -138,21 +124,30 @@ final class TrainCommand {
                     Path out)
             throws IOException {
         try (MiniLm encoder = MiniLm.load()) {
-            new RelatedTraining(encoder, TableRecognizer.load()).train(files(news, PARTS), out);
+            new RelatedTraining(encoder, TableRecognizer.load()).train(news.files(PARTS), out);
         }
         return ServiceRunner.OK;
     }
 
-    /** In order of name, so that a model does not depend on the file system. */
-    private static List<Path> files(Path news, List<String> parts) throws IOException {
-        List<Path> files = new ArrayList<>();
-        for (String part : parts) {
-            try (Stream<Path> paths = Files.list(news.resolve(part))) {
-                paths.filter(path -> path.toString().endsWith(".jsonl"))
-                        .sorted()
-                        .forEach(files::add);
+    /** Where the labelled news is. */
+    static final class News {
+        @Option(
+                names = "--news",
+                paramLabel = "DIR",
+                description = "The labelled news. Default: ${DEFAULT-VALUE}.")
+        private Path folder = Path.of("enrichment-streams/news");
+
+        /** The files of the given parts, in order of name, so that a model does not depend on the file system. */
+        List<Path> files(List<String> parts) throws IOException {
+            List<Path> files = new ArrayList<>();
+            for (String part : parts) {
+                try (Stream<Path> paths = Files.list(folder.resolve(part))) {
+                    paths.filter(path -> path.toString().endsWith(".jsonl"))
+                            .sorted()
+                            .forEach(files::add);
+                }
             }
+            return files;
         }
-        return files;
     }
 }

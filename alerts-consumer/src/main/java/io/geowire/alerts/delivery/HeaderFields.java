@@ -1,6 +1,6 @@
 package io.geowire.alerts.delivery;
 
-import io.geowire.alerts.yaml.FieldNodes;
+import io.geowire.service.yaml.FieldNodes;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.geowire.alerts.delivery;
 
 import io.geowire.alerts.watch.KnownTopics;
-import io.geowire.alerts.yaml.Faults;
-import io.geowire.alerts.yaml.FieldNodes;
-import io.geowire.alerts.yaml.Suggestion;
 import io.geowire.events.Severity;
+import io.geowire.service.yaml.Faults;
+import io.geowire.service.yaml.FieldNodes;
+import io.geowire.service.yaml.Suggestion;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,10 +2,10 @@ package io.geowire.alerts.delivery;
 
 import io.geowire.alerts.watch.KnownTopics;
 import io.geowire.alerts.watch.Watch;
-import io.geowire.alerts.yaml.Fault;
-import io.geowire.alerts.yaml.ListFile;
-import io.geowire.alerts.yaml.ListLayout;
-import io.geowire.alerts.yaml.Suggestion;
+import io.geowire.service.yaml.Fault;
+import io.geowire.service.yaml.ListFile;
+import io.geowire.service.yaml.ListLayout;
+import io.geowire.service.yaml.Suggestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record ReceiverFile(List<Receiver> receivers, List<Fault> faults) {
     public static final int MAX_BYTES = ListFile.MAX_BYTES;
     private static final int MAX_RECEIVERS = 1_000;
-    private static final ListLayout LAYOUT = new ListLayout("receivers", "receiver", "name", MAX_RECEIVERS);
+    private static final ListLayout LAYOUT = new ListLayout("receivers", "receiver", "name", MAX_RECEIVERS, false);
 
     public ReceiverFile {
         receivers = List.copyOf(receivers);

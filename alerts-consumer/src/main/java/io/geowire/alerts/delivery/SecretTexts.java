@@ -1,6 +1,6 @@
 package io.geowire.alerts.delivery;
 
-import io.geowire.alerts.yaml.FieldNodes;
+import io.geowire.service.yaml.FieldNodes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

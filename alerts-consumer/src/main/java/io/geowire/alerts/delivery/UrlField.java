@@ -1,6 +1,6 @@
 package io.geowire.alerts.delivery;
 
-import io.geowire.alerts.yaml.FieldNodes;
+import io.geowire.service.yaml.FieldNodes;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;

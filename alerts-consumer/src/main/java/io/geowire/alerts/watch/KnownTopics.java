@@ -1,6 +1,6 @@
 package io.geowire.alerts.watch;
 
-import io.geowire.alerts.yaml.Suggestion;
+import io.geowire.service.yaml.Suggestion;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.geowire.alerts.watch;
 
-import io.geowire.alerts.yaml.Suggestion;
+import io.geowire.service.yaml.Suggestion;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.lucene.queryparser.flexible.core.nodes.AndQueryNode;

@@ -1,7 +1,7 @@
 package io.geowire.alerts.watch;
 
-import io.geowire.alerts.yaml.Faults;
-import io.geowire.alerts.yaml.FieldNodes;
+import io.geowire.service.yaml.Faults;
+import io.geowire.service.yaml.FieldNodes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package io.geowire.alerts.watch;
 
-import io.geowire.alerts.yaml.Fault;
-import io.geowire.alerts.yaml.ListFile;
-import io.geowire.alerts.yaml.ListLayout;
+import io.geowire.service.yaml.Fault;
+import io.geowire.service.yaml.ListFile;
+import io.geowire.service.yaml.ListLayout;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import java.util.Map;
 public record WatchFile(List<Watch> watches, List<Fault> faults) {
     public static final int MAX_BYTES = ListFile.MAX_BYTES;
     static final int MAX_WATCHES = 10_000;
-    private static final ListLayout LAYOUT = new ListLayout("watches", "watch", "id", MAX_WATCHES);
+    private static final ListLayout LAYOUT = new ListLayout("watches", "watch", "id", MAX_WATCHES, false);
 
     public WatchFile {
         watches = List.copyOf(watches);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.geowire.alerts.delivery.format.Messages;
 import io.geowire.alerts.watch.KnownTopics;
-import io.geowire.alerts.yaml.Fault;
+import io.geowire.service.yaml.Fault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

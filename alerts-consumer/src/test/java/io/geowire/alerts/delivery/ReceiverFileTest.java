@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.geowire.alerts.watch.KnownTopics;
 import io.geowire.alerts.watch.Watch;
-import io.geowire.alerts.yaml.Fault;
 import io.geowire.events.Severity;
+import io.geowire.service.yaml.Fault;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -211,10 +211,11 @@ class ReceiverFileTest {
                         "urlEnv: TEAM_URL\nurl: https://d.example/",
                         "urlEnv: stands beside url; one of them is enough"),
                 Arguments.of("urlEnv: BAD_URL", "urlEnv: must begin with https://"),
-                Arguments.of("timeout: 5s", "timeout: must be a duration from PT1S to PT1M, such as PT30S"),
-                Arguments.of("timeout: PT61S", "timeout: must be a duration from PT1S to PT1M, such as PT30S"),
-                Arguments.of("timeout: PT0.5S", "timeout: must be a duration from PT1S to PT1M, such as PT30S"),
-                Arguments.of("giveUpAfter: P8D", "giveUpAfter: must be a duration from PT1S to PT168H, such as PT30S"),
+                Arguments.of("timeout: 5s", "timeout: '5s' is not a duration from PT1S to PT1M, such as PT30S"),
+                Arguments.of("timeout: PT61S", "timeout: 'PT61S' is not a duration from PT1S to PT1M, such as PT30S"),
+                Arguments.of("timeout: PT0.5S", "timeout: 'PT0.5S' is not a duration from PT1S to PT1M, such as PT30S"),
+                Arguments.of(
+                        "giveUpAfter: P8D", "giveUpAfter: 'P8D' is not a duration from PT1S to PT168H, such as PT30S"),
                 Arguments.of(
                         "rate: 0/s", "rate: must be deliveries a second or a minute, 1 to 1000, such as 5/s or 30/min"),
                 Arguments.of(
@@ -228,7 +229,7 @@ class ReceiverFileTest {
                         "topics: unknown topic 'arms-controll'; did you mean 'arms-control'?"),
                 Arguments.of("watches: [new-strat]", "watches: unknown watch 'new-strat'; did you mean 'new-start'?"),
                 Arguments.of("events: [closed]", "events: unknown event 'closed'; allowed: raised, updated"),
-                Arguments.of("allowHttp: 'yes'", "allowHttp: must be true or false"),
+                Arguments.of("allowHttp: 'yes'", "allowHttp: 'yes' is not true or false"),
                 Arguments.of("headers: [a]", "headers: must be a mapping of names to values, such as {X-Team: desk}"),
                 Arguments.of("headers: {Host: x}", "headers: Host is set by Geowire itself"),
                 Arguments.of("headers: {Webhook-Id: x}", "headers: Webhook-Id is set by Geowire itself"),

@@ -2,7 +2,7 @@ package io.geowire.alerts.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.geowire.alerts.yaml.Fault;
+import io.geowire.service.yaml.Fault;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -210,14 +210,6 @@ class WatchFileTest {
     @Test
     void byteOrderMarkIsIgnored() {
         assertThat(parse("\uFEFFwatches: []").faults()).isEmpty();
-    }
-
-    @Test
-    void hugeFileIsRefused() {
-        assertThat(WatchFile.parse("w.yaml", new byte[WatchFile.MAX_BYTES + 1], KnownTopics.SHIPPED)
-                        .faults())
-                .extracting(Fault::reason)
-                .containsExactly("the file has 4000001 bytes; allowed are 4000000");
     }
 
     @Test

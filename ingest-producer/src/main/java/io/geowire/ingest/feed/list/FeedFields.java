@@ -1,14 +1,16 @@
 package io.geowire.ingest.feed.list;
 
 import io.geowire.ingest.feed.Feed;
+import io.geowire.service.yaml.Faults;
+import io.geowire.service.yaml.FieldNodes;
 import java.net.URI;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.IllformedLocaleException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -22,8 +24,9 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /** Reads one feed of a list in YAML and tells everything that is wrong with it. */
 final class FeedFields {
-    static final List<String> NAMES =
-            List.of("url", "source", "every", "language", "fullText", "allowPrivate", "headers");
+    private static final String HEADERS = "headers";
+    private static final List<String> NAMES =
+            List.of("url", "source", "every", "language", "fullText", "allowPrivate", HEADERS);
 
     private static final int MAX_TEXT = 200;
     private static final int MAX_HEADER = 4_000;
@@ -46,79 +49,66 @@ final class FeedFields {
             "upgrade");
 
     private final MappingNode mapping;
-    private final int number;
+    private final FieldNodes fields;
+    private final Map<String, Integer> linesOfUrls;
     private final UnaryOperator<@Nullable String> variables;
-    private final Faults faults;
-    private final Map<String, NodeTuple> fields = new LinkedHashMap<>();
-    private final int faultsBefore;
 
-    /** @param number of the feed in the list, from 1 */
-    FeedFields(MappingNode mapping, int number, UnaryOperator<@Nullable String> variables, Faults faults) {
+    /**
+     * @param number of the feed in the list, from 1
+     * @param linesOfUrls addresses of the feeds before, to which this one's is added
+     */
+    FeedFields(
+            MappingNode mapping,
+            int number,
+            Map<String, Integer> linesOfUrls,
+            UnaryOperator<@Nullable String> variables,
+            Faults faults) {
         this.mapping = mapping;
-        this.number = number;
+        this.fields = new FieldNodes(mapping, "feed #" + number, NAMES, faults);
+        this.linesOfUrls = linesOfUrls;
         this.variables = variables;
-        this.faults = faults;
-        this.faultsBefore = faults.count();
-        for (NodeTuple entry : mapping.getValue()) {
-            String name = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
-            if (!NAMES.contains(name)) {
-                fault(entry.getKeyNode(), name, "unknown field; known are " + String.join(", ", NAMES));
-            } else if (fields.putIfAbsent(name, entry) != null) {
-                fault(entry.getKeyNode(), name, "is there twice");
-            }
-        }
     }
 
-    /** The feed; null if it has a fault. */
-    @Nullable
-    Feed feed() {
+    /** The feed, if it is without fault. */
+    Optional<Feed> feed() {
         URI url = url();
-        String source = text("source", MAX_TEXT);
-        Duration every = every();
+        String source = fields.text("source", MAX_TEXT);
+        Duration every =
+                fields.duration("every", Feed.MIN_EVERY, Feed.MAX_EVERY).orElse(Feed.DEFAULT_EVERY);
         String language = language();
-        boolean fullText = flag("fullText");
-        boolean allowPrivate = flag("allowPrivate");
+        boolean fullText = fields.flag("fullText");
+        boolean allowPrivate = fields.flag("allowPrivate");
         Map<String, String> headers = headers();
-        return url == null || faults.count() > faultsBefore
-                ? null
-                : new Feed(url, source, every, language, fullText, allowPrivate, headers);
+        if (url == null || fields.isFaulty()) {
+            return Optional.empty();
+        }
+        Feed feed = new Feed(url, source, every, language, fullText, allowPrivate, headers);
+        Integer earlier = linesOfUrls.putIfAbsent(feed.key(), Faults.line(mapping));
+        if (earlier != null) {
+            fields.fault("url", "the feed in line " + earlier + " has the same");
+            return Optional.empty();
+        }
+        return Optional.of(feed);
     }
 
     private @Nullable URI url() {
-        if (!fields.containsKey("url")) {
-            fault(mapping, "url", "is missing");
+        if (!fields.has("url")) {
+            fields.fault("url", "is missing");
             return null;
         }
-        String text = text("url", Integer.MAX_VALUE);
+        String text = fields.text("url", Integer.MAX_VALUE);
         if (text == null) {
             return null;
         }
         URI url = FeedUrl.of(text).orElse(null);
         if (url == null) {
-            fault("url", "'" + text + "' is not " + FeedUrl.ALLOWED);
+            fields.fault("url", "'" + text + "' is not " + FeedUrl.ALLOWED);
         }
         return url;
     }
 
-    private Duration every() {
-        String text = text("every", MAX_TEXT);
-        if (text == null) {
-            return Feed.DEFAULT_EVERY;
-        }
-        try {
-            Duration every = Duration.parse(text);
-            if (every.compareTo(Feed.MIN_EVERY) >= 0 && every.compareTo(Feed.MAX_EVERY) <= 0) {
-                return every;
-            }
-        } catch (DateTimeException e) {
-            // Said below, as for a duration out of range.
-        }
-        fault("every", "'" + text + "' is not a duration from PT1S to PT24H, such as PT15M");
-        return Feed.DEFAULT_EVERY;
-    }
-
     private @Nullable String language() {
-        String text = text("language", MAX_TEXT);
+        String text = fields.text("language", MAX_TEXT);
         try {
             return text == null
                     ? null
@@ -127,93 +117,59 @@ final class FeedFields {
                             .build()
                             .toLanguageTag();
         } catch (IllformedLocaleException e) {
-            fault("language", "'" + text + "' is not a BCP 47 tag, such as en or pt-BR");
+            fields.fault("language", "'" + text + "' is not a BCP 47 tag, such as en or pt-BR");
             return null;
         }
     }
 
-    private boolean flag(String field) {
-        String text = text(field, MAX_TEXT);
-        if (text != null && !text.equals("true") && !text.equals("false")) {
-            fault(field, "'" + text + "' is not true or false");
-        }
-        return "true".equals(text);
-    }
-
     private Map<String, String> headers() {
-        NodeTuple entry = fields.get("headers");
-        if (entry == null) {
+        Optional<Node> node = fields.node(HEADERS);
+        if (node.isEmpty()) {
             return Map.of();
         }
-        if (!(entry.getValueNode() instanceof MappingNode headers)) {
-            fault("headers", "must be a mapping, such as {X-Key: '${FEED_KEY}'}");
+        if (!(node.get() instanceof MappingNode headers)) {
+            fields.fault(HEADERS, "must be a mapping, such as {X-Key: '${FEED_KEY}'}");
             return Map.of();
         }
         if (headers.getValue().size() > MAX_HEADERS) {
-            fault("headers", "has more than " + MAX_HEADERS + " entries");
+            fields.fault(HEADERS, "has more than " + MAX_HEADERS + " entries");
         }
         Map<String, String> values = new LinkedHashMap<>();
         for (NodeTuple header : headers.getValue()) {
             String name = header.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
-            String value = text(header.getKeyNode(), header.getValueNode(), "headers", MAX_HEADER);
             String lower = name.toLowerCase(Locale.ROOT);
             if (!HEADER_NAME.matcher(name).matches()) {
-                fault(header.getKeyNode(), "headers", "'" + name + "' is not the name of a header");
+                fields.fault(HEADERS, header.getKeyNode(), "'" + name + "' is not the name of a header");
             } else if (RESERVED.contains(lower)) {
-                fault(header.getKeyNode(), "headers", name + " is set by Geowire");
-            } else if (value != null) {
-                values.put(lower, resolved(header.getKeyNode(), name, value));
+                fields.fault(HEADERS, header.getKeyNode(), name + " is set by Geowire");
+            } else {
+                values.put(lower, value(header.getKeyNode(), name, header.getValueNode()));
             }
         }
         return values;
     }
 
-    /** The value with environment variables put in. It may be secret: no message quotes it. */
-    private String resolved(Node at, String name, String value) {
-        Matcher variable = VARIABLE.matcher(value);
+    /** The value of a header with environment variables put in. It may be secret: no message quotes it. */
+    private String value(Node at, String name, Node node) {
+        String written = node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)
+                ? scalar.getValue().strip()
+                : "";
+        if (written.isEmpty() || written.length() > MAX_HEADER) {
+            fields.fault(HEADERS, at, name + ": must be a text of up to " + MAX_HEADER + " characters");
+        }
+        Matcher variable = VARIABLE.matcher(written);
         StringBuilder text = new StringBuilder();
         while (variable.find()) {
             String content = variables.apply(variable.group(1));
             if (content == null) {
-                fault(at, "headers", name + ": the environment variable " + variable.group(1) + " is not set");
+                fields.fault(HEADERS, at, name + ": the environment variable " + variable.group(1) + " is not set");
             }
             variable.appendReplacement(text, Matcher.quoteReplacement(content == null ? "" : content));
         }
         variable.appendTail(text);
         if (!HEADER_VALUE.matcher(text).matches()) {
-            fault(at, "headers", name + ": only visible ASCII characters and spaces are allowed");
+            fields.fault(HEADERS, at, name + ": only visible ASCII characters and spaces are allowed");
         }
         return text.toString();
-    }
-
-    /** The text of a field, stripped; null if it is missing or faulty. */
-    private @Nullable String text(String field, int maxLength) {
-        NodeTuple entry = fields.get(field);
-        return entry == null ? null : text(entry.getKeyNode(), entry.getValueNode(), field, maxLength);
-    }
-
-    private @Nullable String text(Node at, Node value, String field, int maxLength) {
-        if (!(value instanceof ScalarNode scalar)) {
-            fault(at, field, "must be a text");
-            return null;
-        }
-        String text = scalar.getValue().strip();
-        if (text.isEmpty() || scalar.getTag().equals(Tag.NULL)) {
-            fault(at, field, "is empty");
-        } else if (text.length() > maxLength) {
-            fault(at, field, "has " + text.length() + " characters; allowed are " + maxLength);
-        } else {
-            return text;
-        }
-        return null;
-    }
-
-    private void fault(String field, String reason) {
-        NodeTuple entry = fields.get(field);
-        fault(entry == null ? mapping : entry.getKeyNode(), field, reason);
-    }
-
-    private void fault(Node at, String field, String reason) {
-        faults.add(YamlReader.line(at), number, field, reason);
     }
 }

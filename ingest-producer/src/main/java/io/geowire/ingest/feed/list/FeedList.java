@@ -1,12 +1,13 @@
 package io.geowire.ingest.feed.list;
 
 import io.geowire.ingest.feed.Feed;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.StandardCharsets;
+import io.geowire.service.yaml.Fault;
+import io.geowire.service.yaml.Faults;
+import io.geowire.service.yaml.ListFile;
+import io.geowire.service.yaml.ListLayout;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param feeds those without fault
  * @param faults in order of the list; only one without any may be used
  */
-public record FeedList(List<Feed> feeds, List<FeedListFault> faults) {
-    public static final int MAX_BYTES = 8_000_000;
-    public static final int MAX_FEEDS = 10_000;
+public record FeedList(List<Feed> feeds, List<Fault> faults) {
+    public static final int MAX_BYTES = ListFile.MAX_BYTES;
+    static final int MAX_FEEDS = 10_000;
+    static final ListLayout LAYOUT = new ListLayout("feeds", "feed", "url", MAX_FEEDS, true);
 
     public FeedList {
         feeds = List.copyOf(feeds);
@@ -33,33 +35,21 @@ public record FeedList(List<Feed> feeds, List<FeedListFault> faults) {
      */
     public static FeedList parse(String name, byte[] content, UnaryOperator<@Nullable String> variables) {
         Faults faults = new Faults(name);
-        String text = decode(content, faults);
-        List<Feed> feeds = text == null ? List.of() : feeds(text, variables, faults);
+        List<Feed> feeds = ListFile.decode(content, faults)
+                .map(text -> feeds(text, variables, faults))
+                .orElse(List.of());
         return new FeedList(feeds, faults.inOrder());
     }
 
     private static List<Feed> feeds(String text, UnaryOperator<@Nullable String> variables, Faults faults) {
-        return text.stripLeading().startsWith("<")
-                ? new OpmlReader(faults).feeds(text)
-                : new YamlReader(faults, variables).feeds(text);
-    }
-
-    static @Nullable String decode(byte[] content, Faults faults) {
-        if (content.length > MAX_BYTES) {
-            faults.add(1, 0, null, "the list has more than %,d bytes".formatted(MAX_BYTES));
-            return null;
+        if (text.stripLeading().startsWith("<")) {
+            return new OpmlReader(faults).feeds(text);
         }
-        ByteBuffer bytes = ByteBuffer.wrap(content);
-        CharBuffer text = CharBuffer.allocate(content.length);
-        CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
-        CoderResult result = utf8.decode(bytes, text, true);
-        text.flip();
-        if (result.isError()) {
-            int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
-            faults.add(line, 0, null, "not UTF-8: byte %d of the file".formatted(bytes.position() + 1));
-            return null;
-        }
-        String decoded = text.toString();
-        return decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded;
+        Map<String, Integer> linesOfUrls = new HashMap<>();
+        return ListFile.entries(
+                text,
+                LAYOUT,
+                (entry, number, told) -> new FeedFields(entry, number, linesOfUrls, variables, told).feed(),
+                faults);
     }
 }

@@ -1,6 +1,8 @@
 package io.geowire.ingest.feed.list;
 
 import io.geowire.ingest.feed.Feed;
+import io.geowire.service.yaml.Faults;
+import io.geowire.service.yaml.ListFile;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -61,13 +63,8 @@ public final class FeedListEditor {
     private static String insert(
             String content, String separator, URI url, @Nullable String source, boolean allowPrivate)
             throws EditException {
-        Faults faults = new Faults("");
-        YamlReader reader = new YamlReader(faults, name -> "");
-        Node root = content.stripLeading().startsWith("<") ? null : reader.compose(content);
-        Node list = root == null ? null : reader.list(root);
-        if (list == null) {
-            throw new EditException("is not a list of feeds in YAML");
-        }
+        Node list = ListFile.list(content, FeedList.LAYOUT, new Faults(""))
+                .orElseThrow(() -> new EditException("is not a list of feeds in YAML"));
         if (!(list instanceof SequenceNode sequence)) {
             return insertAt(
                     content,

@@ -1,6 +1,7 @@
 package io.geowire.ingest.feed.list;
 
 import io.geowire.ingest.feed.Feed;
+import io.geowire.service.yaml.Faults;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +30,7 @@ final class OpmlReader {
         Document document = Jsoup.parse(text, "", Parser.xmlParser().setTrackPosition(true));
         if (document.children().stream()
                 .noneMatch(element -> element.normalName().equals("opml"))) {
-            faults.add(1, 0, null, "this is XML, but not OPML");
+            faults.add(1, null, null, "this is XML, but not OPML");
             return List.of();
         }
         Map<URI, Feed> feeds = new HashMap<>();
@@ -43,7 +44,7 @@ final class OpmlReader {
             number++;
             Optional<URI> address = FeedUrl.of(url.get());
             if (address.isEmpty()) {
-                faults.add(line(outline), number, "xmlUrl", "'" + url.get() + "' is not " + FeedUrl.ALLOWED);
+                faults.add(line(outline), "feed #" + number, "xmlUrl", "'" + url.get() + "' is not " + FeedUrl.ALLOWED);
                 continue;
             }
             Feed feed = feed(
@@ -56,7 +57,7 @@ final class OpmlReader {
             }
         }
         if (inOrder.size() > FeedList.MAX_FEEDS) {
-            faults.add(1, 0, null, "has more than %,d feeds".formatted(FeedList.MAX_FEEDS));
+            faults.add(1, null, null, "has more than %,d feeds".formatted(FeedList.MAX_FEEDS));
             return List.of();
         }
         return inOrder;

@@ -2,9 +2,9 @@ package io.geowire.ingest.feed.poll;
 
 import io.geowire.ingest.feed.Feed;
 import io.geowire.ingest.feed.list.FeedList;
-import io.geowire.ingest.feed.list.FeedListFault;
 import io.geowire.service.ConfigurationException;
 import io.geowire.service.UserFiles;
+import io.geowire.service.yaml.Fault;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,7 +23,7 @@ public final class FeedFiles {
                 FeedList.parse(path.toString(), UserFiles.bytes(path, FeedList.MAX_BYTES), System.getenv()::get);
         if (!list.faults().isEmpty()) {
             throw new ConfigurationException(
-                    list.faults().stream().map(FeedListFault::toString).collect(Collectors.joining("\n")));
+                    list.faults().stream().map(Fault::toString).collect(Collectors.joining("\n")));
         }
         return list.feeds();
     }

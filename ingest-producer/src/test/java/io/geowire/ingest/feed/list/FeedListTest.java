@@ -3,6 +3,7 @@ package io.geowire.ingest.feed.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.geowire.ingest.feed.Feed;
+import io.geowire.service.yaml.Fault;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -70,23 +71,23 @@ class FeedListTest {
                 """);
 
         assertThat(list.faults())
-                .extracting(FeedListFault::toString)
+                .extracting(Fault::toString)
                 .containsExactly(
-                        "feeds.yaml:1: unknown key 'other'; the only one is 'feeds'",
+                        "feeds.yaml:1: unknown key 'other'; allowed: feeds",
                         "feeds.yaml:3: feed #1: url: 'ftp://example.com/' is not " + FeedUrl.ALLOWED,
                         "feeds.yaml:4: feed #2: url: is missing",
-                        "feeds.yaml:5: feed #2: every: '15m' is not a duration from PT1S to PT24H, such as PT15M",
-                        "feeds.yaml:7: feed #3: every: 'PT48H' is not a duration from PT1S to PT24H, such as PT15M",
+                        "feeds.yaml:5: feed #2: every: '15m' is not a duration from PT1S to PT24H, such as PT30S",
+                        "feeds.yaml:7: feed #3: every: 'PT48H' is not a duration from PT1S to PT24H, such as PT30S",
                         "feeds.yaml:8: feed #3: language: 'not a tag' is not a BCP 47 tag, such as en or pt-BR",
                         "feeds.yaml:9: feed #3: fullText: 'maybe' is not true or false",
-                        "feeds.yaml:10: feed #3: ful: unknown field; known are url, source, every, language, fullText, allowPrivate, headers",
-                        "feeds.yaml:11: feed #4: 'https://user:pw@example.com/a' is not " + FeedUrl.ALLOWED,
+                        "feeds.yaml:10: feed #3: ful: unknown field; allowed: url, source, every, language, fullText, allowPrivate, headers",
+                        "feeds.yaml:11: feed #4: url: 'https://user:pw@example.com/a' is not " + FeedUrl.ALLOWED,
                         "feeds.yaml:13: feed #6: url: the feed in line 12 has the same",
                         "feeds.yaml:15: feed #7: headers: Host is set by Geowire",
                         "feeds.yaml:15: feed #7: headers: 'bad name' is not the name of a header",
                         "feeds.yaml:15: feed #7: headers: X-Key: the environment variable MISSING is not set",
                         "feeds.yaml:15: feed #7: headers: X-Line: only visible ASCII characters and spaces are allowed",
-                        "feeds.yaml:16: feed #8: must be an address, or a mapping with 'url: …'");
+                        "feeds.yaml:16: feed #8: must be a text, or a mapping of fields, such as 'url: …'");
         assertThat(list.feeds()).extracting(Feed::key).containsExactly("https://example.com/b");
     }
 
@@ -94,15 +95,15 @@ class FeedListTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "''|feeds.yaml:1: the list is empty; without any feed it is 'feeds: []'",
+                "''|feeds.yaml:1: the file is empty; without any feed it is 'feeds: []'",
                 "feeds: 3|feeds.yaml:1: feeds: must be a list; without any feed it is 'feeds: []'",
-                "[a]|feeds.yaml:1: the list must begin with 'feeds:' and the feeds below it",
+                "[a]|feeds.yaml:1: the file must begin with 'feeds:' and a list below it",
                 "{}|feeds.yaml:1: 'feeds' is missing",
                 "feeds: [&a x, *a]|feeds.yaml:1: anchors and aliases (& and *) are not allowed; quote a text that begins so",
                 "<rss/>|feeds.yaml:1: this is XML, but not OPML",
             })
     void whatIsNoListIsNamed(String text, String fault) {
-        assertThat(parse(text).faults()).extracting(FeedListFault::toString).contains(fault);
+        assertThat(parse(text).faults()).extracting(Fault::toString).contains(fault);
     }
 
     @Test
@@ -118,7 +119,7 @@ class FeedListTest {
         FeedList list = FeedList.parse("feeds.yaml", new byte[] {'a', '\n', (byte) 0xFF}, name -> null);
 
         assertThat(list.faults())
-                .extracting(FeedListFault::toString)
+                .extracting(Fault::toString)
                 .containsExactly("feeds.yaml:2: not UTF-8: byte 3 of the file");
     }
 
@@ -150,7 +151,7 @@ class FeedListTest {
                 .containsExactly("https://one.example/rss?a=1&b=2", "https://two.example/");
         assertThat(list.feeds()).extracting(Feed::source).containsExactly("One & only", "Two Wire");
         assertThat(list.faults())
-                .extracting(FeedListFault::toString)
+                .extracting(Fault::toString)
                 .containsExactly("feeds.yaml:7: feed #3: xmlUrl: 'file:///etc/passwd' is not " + FeedUrl.ALLOWED);
     }
 

@@ -1,4 +1,4 @@
-package io.geowire.alerts.yaml;
+package io.geowire.service.yaml;
 
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -7,6 +7,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -19,7 +20,10 @@ import org.yaml.snakeyaml.events.DocumentStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
  * A file of one list in YAML, read and checked: every fault is found at once. Anchors, aliases and tags are faults, so that
@@ -29,7 +33,9 @@ import org.yaml.snakeyaml.nodes.Node;
  * @param faults in order of the file; only a file without any may be used
  */
 public record ListFile<T>(List<T> entries, List<Fault> faults) {
+    /** How large a file may be. */
     public static final int MAX_BYTES = 4_000_000;
+
     private static final int MAX_DEPTH = 20;
 
     public ListFile {
@@ -44,17 +50,14 @@ public record ListFile<T>(List<T> entries, List<Fault> faults) {
      */
     public static <T> ListFile<T> parse(String name, byte[] content, ListLayout layout, EntryReader<T> entryReader) {
         Faults faults = new Faults(name);
-        String text = decode(content, faults);
-        Node root = text == null ? null : compose(text, layout, faults);
-        List<T> entries = root == null ? List.of() : new ListReader<>(layout, entryReader, faults).entries(root);
+        List<T> entries = decode(content, faults)
+                .map(text -> entries(text, layout, entryReader, faults))
+                .orElse(List.of());
         return new ListFile<>(entries, faults.inOrder());
     }
 
-    private static @Nullable String decode(byte[] content, Faults faults) {
-        if (content.length > MAX_BYTES) {
-            faults.add(1, null, null, "the file has " + content.length + " bytes; allowed are " + MAX_BYTES);
-            return null;
-        }
+    /** The text of a file, without byte order mark; empty if it is not UTF-8, which is a fault. */
+    public static Optional<String> decode(byte[] content, Faults faults) {
         ByteBuffer bytes = ByteBuffer.wrap(content);
         CharBuffer text = CharBuffer.allocate(content.length);
         CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
@@ -63,10 +66,23 @@ public record ListFile<T>(List<T> entries, List<Fault> faults) {
         if (result.isError()) {
             int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
             faults.add(line, null, null, "not UTF-8: byte %d of the file".formatted(bytes.position() + 1));
-            return null;
+            return Optional.empty();
         }
         String decoded = text.toString();
-        return decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded;
+        return Optional.of(decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded);
+    }
+
+    /** The entries of a text that are without fault. */
+    public static <T> List<T> entries(String text, ListLayout layout, EntryReader<T> entryReader, Faults faults) {
+        return list(text, layout, faults)
+                .map(new ListReader<>(layout, entryReader, faults)::entries)
+                .orElse(List.of());
+    }
+
+    /** What stands below the key of the list; empty if nothing does, which is a fault. */
+    public static Optional<Node> list(String text, ListLayout layout, Faults faults) {
+        Node root = compose(text, layout, faults);
+        return root == null ? Optional.empty() : Optional.ofNullable(below(root, layout, faults));
     }
 
     private static @Nullable Node compose(String text, ListLayout layout, Faults faults) {
@@ -114,5 +130,29 @@ public record ListFile<T>(List<T> entries, List<Fault> faults) {
                 faults.add(line, null, null, "tags (!) are not allowed; quote a text that begins so");
             }
         }
+    }
+
+    private static @Nullable Node below(Node root, ListLayout layout, Faults faults) {
+        if (!(root instanceof MappingNode top)) {
+            faults.add(root, null, null, "the file must begin with '" + layout.key() + ":' and a list below it");
+            return null;
+        }
+        Node list = null;
+        for (NodeTuple tuple : top.getValue()) {
+            Node at = tuple.getKeyNode();
+            String key = at instanceof ScalarNode scalar ? scalar.getValue() : "?";
+            if (!key.equals(layout.key())) {
+                String hint = Suggestion.among(List.of(layout.key()), key);
+                faults.add(at, null, null, "unknown key '" + key + "'" + hint);
+            } else if (list != null) {
+                faults.add(at, null, null, "'" + key + "' is there twice");
+            } else {
+                list = tuple.getValueNode();
+            }
+        }
+        if (list == null) {
+            faults.add(root, null, null, "'" + layout.key() + "' is missing");
+        }
+        return list;
     }
 }

@@ -1,4 +1,4 @@
-package io.geowire.alerts.yaml;
+package io.geowire.service.yaml;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,11 +17,19 @@ public final class Faults {
     private final String file;
     private final List<Fault> faults = new ArrayList<>();
 
-    Faults(String file) {
+    /** @param file its name, for messages */
+    public Faults(String file) {
         this.file = file;
     }
 
-    void add(int line, @Nullable String entry, @Nullable String field, String reason) {
+    /**
+     * Adds one.
+     *
+     * @param line from 1
+     * @param entry as messages call it; null if no entry is meant
+     * @param field of the entry; null if none is meant
+     */
+    public void add(int line, @Nullable String entry, @Nullable String field, String reason) {
         if (faults.size() < MAX) {
             faults.add(new Fault(file, line, entry, field == null ? null : printable(field), printable(reason)));
         }
@@ -45,7 +53,7 @@ public final class Faults {
     }
 
     /** In order of the file. */
-    List<Fault> inOrder() {
+    public List<Fault> inOrder() {
         return faults.stream().sorted(Comparator.comparingInt(Fault::line)).toList();
     }
 

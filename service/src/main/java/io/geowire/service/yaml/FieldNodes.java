@@ -1,4 +1,4 @@
-package io.geowire.alerts.yaml;
+package io.geowire.service.yaml;
 
 import java.text.Normalizer;
 import java.time.Duration;
@@ -27,7 +27,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 public final class FieldNodes {
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
-    private static final int MAX_DURATION = 40;
+    /** How long the text of what is no text may be. */
+    private static final int MAX_VALUE = 40;
 
     private final MappingNode mapping;
     private final Faults faults;
@@ -164,17 +165,16 @@ public final class FieldNodes {
 
     /** Whether a field says true; false if it is missing or faulty. */
     public boolean flag(String field) {
-        String text = text(field, "false".length());
-        if (text == null || text.equals("true") || text.equals("false")) {
-            return "true".equals(text);
+        String text = text(field, MAX_VALUE);
+        if (text != null && !text.equals("true") && !text.equals("false")) {
+            fault(field, "'" + text + "' is not true or false");
         }
-        fault(field, "must be true or false");
-        return false;
+        return "true".equals(text);
     }
 
     /** A duration as ISO 8601 has it, {@code PT20S}; empty if it is missing or faulty. */
     public Optional<Duration> duration(String field, Duration min, Duration max) {
-        String text = text(field, MAX_DURATION);
+        String text = text(field, MAX_VALUE);
         if (text == null) {
             return Optional.empty();
         }
@@ -186,7 +186,7 @@ public final class FieldNodes {
         } catch (DateTimeParseException e) {
             // Said below, as for a duration out of range.
         }
-        fault(field, "must be a duration from %s to %s, such as PT30S".formatted(min, max));
+        fault(field, "'%s' is not a duration from %s to %s, such as PT30S".formatted(text, min, max));
         return Optional.empty();
     }
 

@@ -1,4 +1,4 @@
-package io.geowire.alerts.yaml;
+package io.geowire.service.yaml;
 
 import java.util.Optional;
 import org.yaml.snakeyaml.nodes.MappingNode;

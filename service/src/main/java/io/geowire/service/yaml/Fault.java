@@ -1,4 +1,4 @@
-package io.geowire.alerts.yaml;
+package io.geowire.service.yaml;
 
 import org.jspecify.annotations.Nullable;
 
