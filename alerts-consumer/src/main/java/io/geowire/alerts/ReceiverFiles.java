@@ -5,9 +5,7 @@ import io.geowire.alerts.delivery.ReceiverFile;
 import io.geowire.alerts.delivery.SecretSource;
 import io.geowire.alerts.watch.KnownTopics;
 import io.geowire.alerts.watch.Watch;
-import io.geowire.service.ConfigurationException;
 import io.geowire.service.UserFiles;
-import io.geowire.service.yaml.Fault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +17,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads files of receivers from disk, and the secrets that they name. */
@@ -29,35 +26,22 @@ public final class ReceiverFiles {
     private ReceiverFiles() {}
 
     /**
-     * Reads and checks a file. A relative path in it starts from its own folder.
+     * The receivers of a file. A relative path in it starts from its own folder.
      *
      * @param environment where its variables are looked up
      * @param watches those there are; null if they are not known
      * @param topics that its filters may name
-     * @throws ConfigurationException if it cannot be read at all
+     * @throws io.geowire.service.ConfigurationException if it cannot be read, or with every fault in it, one a line
      */
-    public static ReceiverFile check(
+    public static List<Receiver> load(
             Path path, Map<String, String> environment, @Nullable List<Watch> watches, KnownTopics topics) {
-        return ReceiverFile.parse(
+        ReceiverFile file = ReceiverFile.parse(
                 path.toString(),
                 UserFiles.bytes(path, ReceiverFile.MAX_BYTES),
                 new Secrets(path.toAbsolutePath().getParent(), environment),
                 watches,
                 topics);
-    }
-
-    /**
-     * The receivers of a file.
-     *
-     * @throws ConfigurationException if it cannot be read, or with every fault in it, one a line
-     */
-    public static List<Receiver> load(
-            Path path, Map<String, String> environment, @Nullable List<Watch> watches, KnownTopics topics) {
-        ReceiverFile file = check(path, environment, watches, topics);
-        if (!file.faults().isEmpty()) {
-            throw new ConfigurationException(
-                    file.faults().stream().map(Fault::toString).collect(Collectors.joining("\n")));
-        }
+        UserFiles.requireFaultless(file.faults());
         return file.receivers();
     }
 

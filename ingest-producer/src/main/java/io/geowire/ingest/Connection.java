@@ -38,7 +38,7 @@ record Connection(
     }
 
     Outbox outbox(IngestMetrics counts) {
-        return new Outbox(producer, articles.serializer(), deadLetters.serializer(), APPLICATION_ID, counts);
+        return new Outbox(producer, articles.serializer(), counts);
     }
 
     /** Waits until what was sent is delivered or given up. */

@@ -1,5 +1,6 @@
 package io.geowire.service;
 
+import io.geowire.service.yaml.Fault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Reads the files that a person writes for Geowire: watches, receivers, feeds, topics. */
 public final class UserFiles {
@@ -51,6 +53,14 @@ public final class UserFiles {
                     .toList();
         } catch (CharacterCodingException e) {
             throw new ConfigurationException(file + ": not UTF-8");
+        }
+    }
+
+    /** @throws ConfigurationException with every fault, one a line, if there is any */
+    public static void requireFaultless(List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw new ConfigurationException(
+                    faults.stream().map(Fault::toString).collect(Collectors.joining("\n")));
         }
     }
 }

@@ -46,11 +46,6 @@ public final class Backlog<T> {
         parts.remove(partition);
     }
 
-    /** Forgets all partitions. */
-    public void revokeAll() {
-        parts.clear();
-    }
-
     /** Whether a partition is assigned and an offset of it was not finished before it was. */
     public boolean awaits(int partition, long offset) {
         Part<T> part = parts.get(partition);

@@ -97,11 +97,6 @@ final class Cues {
         return ordinary.contains(token.folded());
     }
 
-    /** Whether it tells what a longer name is: Ministry, River, Accord. */
-    boolean isHead(Token token) {
-        return is(Kind.ORGANISATION, token) || is(Kind.PLACE, token) || is(Kind.TREATY, token) || is(Kind.EVENT, token);
-    }
-
     /** Whether it is a state's adjective: Peruvian. */
     boolean isDemonym(Token token) {
         return demonyms.contains(token.folded());

@@ -29,9 +29,4 @@ public record LinkedEntity(
             throw new IllegalArgumentException("entity " + id + " of salience " + salience);
         }
     }
-
-    /** An entity whose salience does not matter. */
-    public LinkedEntity(String id, String name, EntityType type, List<String> countries, List<Span> mentions) {
-        this(id, name, type, countries, mentions, 0);
-    }
 }

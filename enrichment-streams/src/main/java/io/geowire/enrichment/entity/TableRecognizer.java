@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Recognises the entities of a table, and by rules the names it does not know. See the package's page for how.
+ * Recognises the entities of a table, and by a trained tagger the names it does not know. See the package's page for how.
  */
 public final class TableRecognizer implements EntityRecognizer {
     private final MentionFinder mentions;

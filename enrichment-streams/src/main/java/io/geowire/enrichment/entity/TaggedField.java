@@ -222,10 +222,6 @@ final class TaggedField {
         return words.length;
     }
 
-    Field field() {
-        return field;
-    }
-
     int casing() {
         return field.casing().ordinal();
     }

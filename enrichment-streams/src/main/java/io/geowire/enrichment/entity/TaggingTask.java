@@ -63,10 +63,6 @@ public final class TaggingTask {
         public boolean isOf(Span span) {
             return field.name() == span.field();
         }
-
-        public Span span(Tags.Name name) {
-            return field.span(name.from(), name.to());
-        }
     }
 
     /**

@@ -1,7 +1,7 @@
 /**
  * Which headlines belong together. Pure: no clock, no randomness, no Kafka.
  *
- * <p>An article becomes a {@link io.geowire.enrichment.related.Profile} (terms, entities, block keys, sketch) and with its
+ * <p>An article becomes a {@link io.geowire.enrichment.related.Profile} (terms, entities, countries, block keys, sketch, vector) and with its
  * headline a {@link io.geowire.enrichment.related.Fingerprint}. Two fingerprints that share a block key meet in that key's
  * {@link io.geowire.enrichment.related.Ring}, once: at the rarest key they share. A
  * {@link io.geowire.enrichment.related.PairScorer} says whether and how they belong together; what the rings found about one

@@ -30,9 +30,4 @@ public record Span(TextField field, int start, int end, String text) implements 
     public int compareTo(Span other) {
         return READING_ORDER.compare(this, other);
     }
-
-    /** Whether the two share at least one character of the same field. */
-    public boolean overlaps(Span other) {
-        return field == other.field && start < other.end && other.start < end;
-    }
 }

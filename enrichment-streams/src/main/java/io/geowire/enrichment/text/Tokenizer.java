@@ -25,15 +25,6 @@ public final class Tokenizer {
 
     private Tokenizer() {}
 
-    /** The tokens of the title and then those of the body. */
-    public static List<Token> tokenize(NewsText text) {
-        List<Token> tokens = new ArrayList<>();
-        for (TextField field : TextField.values()) {
-            tokens.addAll(tokenize(field, text.field(field)));
-        }
-        return tokens;
-    }
-
     /** The tokens of one field. */
     public static List<Token> tokenize(TextField field, String text) {
         List<Token> tokens = new ArrayList<>(text.length() / 5 + 1);

@@ -5,10 +5,12 @@
  * <h2>How it works</h2>
  *
  * {@link io.geowire.enrichment.topic.TopicClassifier} is the door. Behind it stands {@link
- * io.geowire.enrichment.topic.LexiconTopicClassifier}: phrases with weights, found in one pass by a trie over folded words
- * and combined to a score that rises with each. No phrase, no label; so a label can always show why it is there.
- * Phrases of sport, food, film or earnings lower the score of every topic, and cancelling phrases take away words that mean
- * something else there (the trade of a trade deadline).
+ * io.geowire.enrichment.topic.TrainedTopicClassifier}: a {@link io.geowire.enrichment.topic.TopicModel} over words, the text's
+ * vector and what {@link io.geowire.enrichment.topic.LexiconTopicClassifier} says: phrases with weights, found in one pass by a
+ * trie over folded words and combined to a score that rises with each. A label shows the phrases that speak for it, or else the
+ * words that weighed most. Phrases of sport, food, film or earnings lower the lexicon's score of every topic, and cancelling
+ * phrases take away words that mean something else there (the trade of a trade deadline). Topics that users add are given by
+ * their phrases and their examples.
  *
  * <p>All of it is pure and immutable: the same text gives the same labels, on any thread.
  *
@@ -26,6 +28,7 @@
  * <tr><td>{@code cancel}</td><td>phrases whose words support nothing; below a topic only it is meant</td></tr>
  * <tr><td>{@code topic}</td><td>id of a topic, to which the lines below it belong</td></tr>
  * <tr><td>{@code is}, {@code is-not}</td><td>the guideline: what belongs to it, what only looks like it</td></tr>
+ * <tr><td>{@code example}</td><td>a text that belongs to it; one a line</td></tr>
  * <tr><td>{@code iptc}</td><td>codes, the closest first</td></tr>
  * <tr><td>{@code threshold}</td><td>the least score for the label; 0.5 if absent</td></tr>
  * <tr><td>{@code 0.9}</td><td>phrases for the topic, and how strongly: above 0, below 1, two decimals at most</td></tr>

@@ -29,7 +29,7 @@ class EntityEvaluationTest {
             int at = text.title().toLowerCase(java.util.Locale.ROOT).indexOf(word);
             if (at >= 0) {
                 Span span = text.span(TextField.TITLE, at, at + word.length());
-                entities.add(new LinkedEntity(id, word, EntityType.PERSON, List.of(), List.of(span)));
+                entities.add(new LinkedEntity(id, word, EntityType.PERSON, List.of(), List.of(span), 0));
             }
         });
         return entities;

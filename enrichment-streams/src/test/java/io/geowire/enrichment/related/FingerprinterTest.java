@@ -68,6 +68,7 @@ class FingerprinterTest {
     }
 
     private static LinkedEntity entity(String id, TextField field, int start) {
-        return new LinkedEntity(id, id, EntityType.LOCATION, List.of(), List.of(new Span(field, start, start + 2, id)));
+        return new LinkedEntity(
+                id, id, EntityType.LOCATION, List.of(), List.of(new Span(field, start, start + 2, id)), 0);
     }
 }

@@ -93,7 +93,8 @@ public record LabelledNews(
                         entry.getKey(),
                         types.get(entry.getKey()),
                         List.of(),
-                        entry.getValue()))
+                        entry.getValue(),
+                        0))
                 .toList();
     }
 

@@ -44,7 +44,8 @@ public final class RandomArticles {
                     word,
                     EntityType.LOCATION,
                     List.of(),
-                    List.of(new Span(TextField.TITLE, i * 6, i * 6 + word.length(), word))));
+                    List.of(new Span(TextField.TITLE, i * 6, i * 6 + word.length(), word)),
+                    0));
         }
         String body = random.nextBoolean() ? null : title + " " + random.nextInt(3);
         String id = "%032x".formatted(count++);

@@ -18,14 +18,6 @@ class SpanTest {
     }
 
     @Test
-    void overlapsOnlyInTheSameField() {
-        Span oman = text.span(TextField.BODY, 0, 4);
-        assertThat(oman.overlaps(text.span(TextField.BODY, 3, 6))).isTrue();
-        assertThat(oman.overlaps(text.span(TextField.BODY, 4, 6))).isFalse();
-        assertThat(oman.overlaps(text.span(TextField.TITLE, 0, 4))).isFalse();
-    }
-
-    @Test
     void refusesOffsetsThatCannotHoldItsText() {
         assertThatThrownBy(() -> new Span(TextField.BODY, 3, 3, "")).hasMessage("no span from 3 to 3");
         assertThatThrownBy(() -> new Span(TextField.BODY, -1, 3, "Iran")).isInstanceOf(IllegalArgumentException.class);

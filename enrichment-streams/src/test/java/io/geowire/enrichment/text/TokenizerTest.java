@@ -83,14 +83,6 @@ class TokenizerTest {
     }
 
     @Test
-    void tokenizesTitleBeforeBody() {
-        assertThat(Tokenizer.tokenize(new NewsText("A b", "c")))
-                .extracting(Token::field)
-                .containsExactly(TextField.TITLE, TextField.TITLE, TextField.BODY);
-        assertThat(Tokenizer.tokenize(NewsText.headline("A"))).hasSize(1);
-    }
-
-    @Test
     void coversEveryVisibleCharacterOfAnyTextExactlyOnce() {
         for (int seed = 0; seed < 3000; seed++) {
             String text = RandomText.of(new Random(seed), 40);

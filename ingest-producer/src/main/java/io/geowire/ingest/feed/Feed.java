@@ -35,9 +35,13 @@ public record Feed(
         headers = Map.copyOf(headers);
     }
 
-    /** A feed of which only the address is known. */
-    public static Feed at(URI url) {
-        return new Feed(url, null, DEFAULT_EVERY, null, false, false, Map.of());
+    /**
+     * A feed of which no more is known.
+     *
+     * @param source who its articles are from; null for what the feed calls itself
+     */
+    public static Feed at(URI url, @Nullable String source) {
+        return new Feed(url, source, DEFAULT_EVERY, null, false, false, Map.of());
     }
 
     /** Key of its state. */

@@ -1,7 +1,6 @@
 package io.geowire.ingest.publish;
 
 import io.geowire.events.Article;
-import io.geowire.events.DeadLetter;
 import io.geowire.ingest.item.Origin;
 import io.geowire.ingest.item.ReadResult.Fault;
 import io.geowire.ingest.metrics.IngestMetrics;
@@ -18,10 +17,9 @@ import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.apache.kafka.common.serialization.Serializer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Sends what long-running sources read to {@code news.articles.v1} and {@code news.ingest.dlq.v1}. Many threads may share it.
+ * Sends what long-running sources read to {@code news.articles.v1}. Many threads may share it.
  *
  * <p>Each article is answered for by itself. When the broker fails, what was sent then fails, and what is sent later has a
  * chance of its own; a source that sends again what failed loses nothing and doubles nothing, since an article that did get
@@ -29,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Outbox {
     private final Producer<String, byte[]> producer;
-    private final Records records;
+    private final Serializer<Article> articles;
     private final IngestMetrics metrics;
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
 
@@ -42,18 +40,10 @@ public final class Outbox {
         record Refused(Fault fault) implements Outcome {}
     }
 
-    /**
-     * @param producer idempotent; it decides how long {@link #send} may wait for room in its buffer
-     * @param application id for dead letters
-     */
-    public Outbox(
-            Producer<String, byte[]> producer,
-            Serializer<Article> articles,
-            Serializer<DeadLetter> deadLetters,
-            String application,
-            IngestMetrics metrics) {
+    /** @param producer idempotent; it decides how long {@link #send} may wait for room in its buffer */
+    public Outbox(Producer<String, byte[]> producer, Serializer<Article> articles, IngestMetrics metrics) {
         this.producer = producer;
-        this.records = new Records(articles, deadLetters, application);
+        this.articles = articles;
         this.metrics = metrics;
     }
 
@@ -66,7 +56,7 @@ public final class Outbox {
      */
     public CompletableFuture<Outcome> send(Article article, Origin origin) {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-        send(() -> records.of(article), (metadata, exception) -> {
+        send(() -> Records.of(article, articles), (metadata, exception) -> {
             if (exception == null) {
                 metrics.published(article.getPublishedAtProvenance());
                 outcome.complete(new Outcome.Delivered());
@@ -78,25 +68,6 @@ public final class Outbox {
             }
         });
         return outcome;
-    }
-
-    /**
-     * Sends a fault of the input to the dead letters, and counts it.
-     *
-     * @param key id of the article, if it got as far as having one
-     * @return completes when the broker has it; exceptionally with a {@link KafkaException} if broker or registry fail
-     */
-    public CompletableFuture<@Nullable Void> setAside(@Nullable String key, Fault fault) {
-        metrics.refused();
-        CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
-        send(() -> records.of(key, fault), (metadata, exception) -> {
-            if (exception == null) {
-                done.complete(null);
-            } else {
-                done.completeExceptionally(failed(exception));
-            }
-        });
-        return done;
     }
 
     /** Completes exceptionally when the broker refuses this process, so that nothing will ever be delivered any more. */

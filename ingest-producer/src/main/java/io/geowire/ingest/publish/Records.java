@@ -35,10 +35,15 @@ final class Records {
      * @throws io.geowire.schemas.serde.MalformedRecordException if it does not fit the contract
      * @throws org.apache.kafka.common.KafkaException if the registry fails
      */
-    ProducerRecord<String, byte[]> of(Article article) {
+    static ProducerRecord<String, byte[]> of(Article article, Serializer<Article> serializer) {
         RecordHeaders headers = new RecordHeaders();
-        byte[] value = articles.serialize(Topics.ARTICLES, headers, article);
+        byte[] value = serializer.serialize(Topics.ARTICLES, headers, article);
         return new ProducerRecord<>(Topics.ARTICLES, null, article.getId(), value, headers);
+    }
+
+    /** The same with the serializer given. */
+    ProducerRecord<String, byte[]> of(Article article) {
+        return of(article, articles);
     }
 
     /** A dead letter, keyed by the id of its article if it got as far as having one. */

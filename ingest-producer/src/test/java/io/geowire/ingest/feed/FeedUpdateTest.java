@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class FeedUpdateTest {
     private static final Instant NOW = Instant.parse("2026-02-06T12:00:00Z");
-    private static final Feed FEED = Feed.at(URI.create("http://feed.example/rss"));
+    private static final Feed FEED = Feed.at(URI.create("http://feed.example/rss"), null);
 
     private @Nullable FeedState state;
     private Instant now = NOW;
@@ -186,7 +186,7 @@ class FeedUpdateTest {
         poll(rss(item("one", "/a", "A", null)));
         String id = article(0).getId();
         state = null;
-        feed = Feed.at(URI.create("http://other.example/atom"));
+        feed = Feed.at(URI.create("http://other.example/atom"), null);
 
         poll(rss(item("two", "/a", "A", null)));
 
@@ -199,7 +199,7 @@ class FeedUpdateTest {
         poll(document);
         String id = article(0).getId();
         state = null;
-        feed = Feed.at(URI.create("http://other.example/atom"));
+        feed = Feed.at(URI.create("http://other.example/atom"), null);
 
         assertThat(poll(document).articles().get(0).article().getId()).isNotEqualTo(id);
     }

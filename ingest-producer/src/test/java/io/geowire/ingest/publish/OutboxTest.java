@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.geowire.events.Article;
 import io.geowire.events.DateProvenance;
-import io.geowire.events.DeadLetter;
-import io.geowire.ingest.item.Excerpt;
 import io.geowire.ingest.item.Origin;
-import io.geowire.ingest.item.ReadResult.Fault;
 import io.geowire.ingest.metrics.MicrometerIngestMetrics;
 import io.geowire.schemas.catalogue.Topics;
 import io.geowire.schemas.registry.RegistryUnavailableException;
@@ -109,22 +106,6 @@ class OutboxTest {
     }
 
     @Test
-    void faultOfTheInputBecomesADeadLetterAndIsCounted() {
-        CompletableFuture<Void> done = outbox.setAside("id-1", new Fault(ORIGIN, "title is missing", Excerpt.of("{}")));
-        producer.completeNext();
-
-        assertThat(done).isCompleted();
-        assertThat(producer.history()).singleElement().satisfies(sent -> {
-            assertThat(sent.topic()).isEqualTo(Topics.INGEST_DLQ);
-            DeadLetter letter = AvroSerdes.value(DeadLetter.class, CLIENTS)
-                    .deserializer()
-                    .deserialize(sent.topic(), sent.headers(), sent.value());
-            assertThat(letter.getReason()).isEqualTo("title is missing");
-        });
-        assertThat(items("refused")).isEqualTo(1);
-    }
-
-    @Test
     void sendingAfterTheEndFailsAndThrowsNothing() {
         producer.close();
 
@@ -139,11 +120,6 @@ class OutboxTest {
     }
 
     private Outbox outbox(Serializer<Article> articles) {
-        return new Outbox(
-                producer,
-                articles,
-                AvroSerdes.value(DeadLetter.class, CLIENTS).serializer(),
-                "geowire-ingest",
-                new MicrometerIngestMetrics(meters));
+        return new Outbox(producer, articles, new MicrometerIngestMetrics(meters));
     }
 }

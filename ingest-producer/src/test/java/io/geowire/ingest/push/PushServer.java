@@ -3,7 +3,6 @@ package io.geowire.ingest.push;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.geowire.events.Article;
-import io.geowire.events.DeadLetter;
 import io.geowire.ingest.metrics.IngestMetrics;
 import io.geowire.ingest.metrics.MicrometerIngestMetrics;
 import io.geowire.ingest.normalise.BackfillRule;
@@ -64,12 +63,8 @@ final class PushServer implements AutoCloseable {
     PushServer(PushConfig config, MockProducer<String, byte[]> producer) {
         this.producer = producer;
         IngestMetrics counts = new MicrometerIngestMetrics(metrics.registry());
-        Outbox outbox = new Outbox(
-                producer,
-                AvroSerdes.value(Article.class, CLIENTS).serializer(),
-                AvroSerdes.value(DeadLetter.class, CLIENTS).serializer(),
-                "geowire-ingest",
-                counts);
+        Outbox outbox =
+                new Outbox(producer, AvroSerdes.value(Article.class, CLIENTS).serializer(), counts);
         source = new PushSource(
                 config,
                 MAX_ITEM_BYTES,

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.geowire.events.Article;
-import io.geowire.events.DeadLetter;
 import io.geowire.ingest.item.Origin;
 import io.geowire.ingest.metrics.IngestMetrics;
 import io.geowire.ingest.metrics.MicrometerIngestMetrics;
@@ -104,12 +103,8 @@ class SourceHostTest {
         Map<String, Object> clients = Map.of("schema.registry.url", "mock://host");
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         IngestMetrics metrics = new MicrometerIngestMetrics(meters);
-        Outbox outbox = new Outbox(
-                producer,
-                AvroSerdes.value(Article.class, clients).serializer(),
-                AvroSerdes.value(DeadLetter.class, clients).serializer(),
-                "geowire-ingest",
-                metrics);
+        Outbox outbox =
+                new Outbox(producer, AvroSerdes.value(Article.class, clients).serializer(), metrics);
         return new SourceContext(
                 outbox,
                 LanguageRule.DECLARED,

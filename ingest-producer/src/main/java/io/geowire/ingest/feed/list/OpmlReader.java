@@ -13,7 +13,6 @@ import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads OPML, in which feed readers exchange their subscriptions: each outline with an {@code xmlUrl} is a feed, its title the source.
@@ -47,7 +46,7 @@ final class OpmlReader {
                 faults.add(line(outline), "feed #" + number, "xmlUrl", "'" + url.get() + "' is not " + FeedUrl.ALLOWED);
                 continue;
             }
-            Feed feed = feed(
+            Feed feed = Feed.at(
                     address.get(),
                     attribute(outline, "title")
                             .or(() -> attribute(outline, "text"))
@@ -61,10 +60,6 @@ final class OpmlReader {
             return List.of();
         }
         return inOrder;
-    }
-
-    private static Feed feed(URI url, @Nullable String source) {
-        return new Feed(url, source, Feed.DEFAULT_EVERY, null, false, false, Map.of());
     }
 
     /** Names of attributes are written in any case. */

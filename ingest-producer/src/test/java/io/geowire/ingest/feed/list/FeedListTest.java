@@ -38,7 +38,7 @@ class FeedListTest {
                                 false,
                                 false,
                                 Map.of()),
-                        Feed.at(URI.create("https://example.com/atom")),
+                        Feed.at(URI.create("https://example.com/atom"), null),
                         new Feed(
                                 URI.create("https://example.com/rss"),
                                 null,

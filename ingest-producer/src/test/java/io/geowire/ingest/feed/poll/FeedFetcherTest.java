@@ -116,7 +116,7 @@ class FeedFetcherTest {
     void privateAddressIsRefusedUnlessAllowed() {
         server.answer("/rss", 200, RSS);
 
-        Answer answer = fetch(Feed.at(server.url("/rss")), null);
+        Answer answer = fetch(Feed.at(server.url("/rss"), null), null);
 
         assertThat(reason(answer)).contains("127.0.0.1").contains("not a public one");
         assertThat(server.paths()).isEmpty();

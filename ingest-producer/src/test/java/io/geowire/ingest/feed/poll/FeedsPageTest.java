@@ -41,7 +41,7 @@ class FeedsPageTest {
         FeedList list = FeedList.parse("feeds.md", example.getBytes(StandardCharsets.UTF_8), name -> "token");
 
         assertThat(list.faults()).isEmpty();
-        assertThat(list.feeds().get(0)).isEqualTo(Feed.at(list.feeds().get(0).url()));
+        assertThat(list.feeds().get(0)).isEqualTo(Feed.at(list.feeds().get(0).url(), null));
         assertThat(list.feeds().get(1).headers()).isEqualTo(Map.of("authorization", "Bearer token"));
     }
 
