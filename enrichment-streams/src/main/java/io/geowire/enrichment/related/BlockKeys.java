@@ -5,14 +5,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoublePredicate;
 import java.util.stream.Stream;
 
 /**
  * Where an article looks for its relatives. Coarse keys find reports that share no word, as long as they follow each other closely, for a
  * ring holds the newest only: the {@value #CLUSTERS} clusters of meaning that it is nearest to and the two main countries that it is
  * about. Fine keys find the others: entities, terms, pairs of common ones, the pair of those countries, and each of them with a cluster.
- * An entity that more than {@value #HOT_ENTITIES}, or a term that more than {@value #HOT_TERMS} in a thousand items contain is used in
- * pairs only.
+ *
+ * <p>An entity that more than {@value #HOT_ENTITIES} of the items contain, or a term that more than {@value #HOT_TERMS} do, is hot: the
+ * newest hundred of its ring reach back a moment only, so it is used in pairs. Up to {@value #BAND} times that share it is also used by
+ * itself. Who analyses an article knows the shares at that moment and from what it has seen: two that are not too far apart still
+ * have a form in common.
  *
  * <p>An article has at most {@value #MOST} keys, so those come first that a report of the same event most likely has as well:
  * entities before terms, title before lead. Of what the lead names, and of terms, the less rare come first: a name that hardly ever
@@ -25,15 +29,30 @@ final class BlockKeys {
     /** Clusters among them. */
     static final int CLUSTERS = 4;
 
-    private static final int COUNTRIES = 2;
-    private static final int CLUSTERS_OF_COUNTRY = 2;
+    /** Countries of an article that count. */
+    static final int COUNTRIES = 2;
 
-    /** What a cluster and a country weigh about, by how many items have them. */
-    private static final float CLUSTER_WEIGHT = 2;
+    private static final int CLUSTERS_OF_COUNTRY = 1;
 
-    private static final float COUNTRY_WEIGHT = 3;
-    private static final int HOT_ENTITIES = 30;
-    private static final int HOT_TERMS = 10;
+    /** Terms of the title that go before pairs. */
+    private static final int FIRST_TERMS = 5;
+
+    /** Pairs of hot features that go before what the lead names. */
+    private static final int FIRST_PAIRS = 2;
+
+    /** About the share of items that a cluster has. */
+    private static final double CLUSTER_SHARE = 0.06;
+
+    /** A country counts as being in so many items at least: what a small corpus tells of countries is chance. */
+    private static final double LEAST_COUNTRY_SHARE = 0.05;
+
+    private static final double LEAST_SHARE = 1e-4;
+    private static final double HOT_ENTITIES = 0.03;
+    private static final double HOT_TERMS = 0.015;
+
+    /** Up to so many times the share at which a feature is hot, it is used both in pairs and by itself. */
+    private static final double BAND = 2;
+
     private static final int MOST_PAIRED = 5;
 
     private static final Comparator<Key> RAREST_FIRST =
@@ -41,11 +60,9 @@ final class BlockKeys {
     private static final Comparator<Key> RAREST_LAST =
             Comparator.comparingDouble(Key::rarity).thenComparing(Key::name);
 
-    private final DocumentFrequencies frequencies;
     private final PairModel model;
 
-    BlockKeys(DocumentFrequencies frequencies, PairModel model) {
-        this.frequencies = frequencies;
+    BlockKeys(PairModel model) {
         this.model = model;
     }
 
@@ -54,28 +71,35 @@ final class BlockKeys {
      *
      * @param countries ISO codes of those it is about, the main ones first
      * @param vector of its meaning
+     * @param shares how common terms and entities are
      */
-    List<String> of(List<Weighted> terms, List<Weighted> entities, List<String> countries, TextVector vector) {
-        Kind titleEntities = new Kind("e:", entities, true, HOT_ENTITIES);
-        Kind leadEntities = new Kind("e:", entities, false, HOT_ENTITIES);
-        Kind titleTerms = new Kind("t:", terms, true, HOT_TERMS);
-        Kind leadTerms = new Kind("t:", terms, false, HOT_TERMS);
+    List<String> of(
+            List<Weighted> terms, List<Weighted> entities, List<String> countries, TextVector vector, Shares shares) {
+        Kind titleEntities = new Kind("e:", entities, true, HOT_ENTITIES, shares);
+        Kind leadEntities = new Kind("e:", entities, false, HOT_ENTITIES, shares);
+        Kind titleTerms = new Kind("t:", terms, true, HOT_TERMS, shares);
+        Kind leadTerms = new Kind("t:", terms, false, HOT_TERMS, shares);
         List<Key> clusters = clusters(vector);
         List<Key> main = countries.stream()
                 .limit(COUNTRIES)
-                .map(country -> new Key("c:" + country, COUNTRY_WEIGHT))
+                .map(country -> Key.of("c:" + country, Math.max(shares.share(country), LEAST_COUNTRY_SHARE)))
                 .toList();
+        List<Key> hot = pairs(common(titleEntities.hot(), titleTerms.hot()));
+        List<Key> words = titleTerms.alone(RAREST_LAST);
         return Stream.of(
                         clusters,
                         main,
-                        keys(titleEntities, false, RAREST_FIRST),
-                        keys(leadEntities, false, RAREST_LAST),
-                        pairs(main),
+                        titleEntities.alone(RAREST_FIRST),
+                        words.subList(0, Math.min(FIRST_TERMS, words.size())),
+                        hot.subList(0, Math.min(FIRST_PAIRS, hot.size())),
+                        leadEntities.alone(RAREST_LAST),
                         ofCountries(main, clusters),
-                        keys(titleTerms, false, RAREST_LAST),
-                        pairs(common(keys(titleEntities, true, RAREST_FIRST), keys(titleTerms, true, RAREST_FIRST))),
-                        keys(leadTerms, false, RAREST_LAST))
+                        pairs(main),
+                        words,
+                        hot,
+                        leadTerms.alone(RAREST_LAST))
                 .flatMap(List::stream)
+                .distinct()
                 .limit(MOST)
                 .sorted(RAREST_FIRST)
                 .map(Key::name)
@@ -109,15 +133,6 @@ final class BlockKeys {
         return -1;
     }
 
-    private List<Key> keys(Kind kind, boolean hot, Comparator<Key> order) {
-        return kind.features.stream()
-                .filter(feature -> feature.inTitle() == kind.inTitle && isWord(feature))
-                .filter(feature -> frequencies.share(feature.name()) * 1000 > kind.hotPerMille == hot)
-                .map(feature -> new Key(kind.prefix + feature.name(), feature.weight()))
-                .sorted(order)
-                .toList();
-    }
-
     private static List<Key> common(List<Key> entities, List<Key> terms) {
         return Stream.of(entities, terms)
                 .flatMap(List::stream)
@@ -137,7 +152,7 @@ final class BlockKeys {
 
     private List<Key> clusters(TextVector vector) {
         return model.nearest(vector, CLUSTERS).stream()
-                .map(cluster -> new Key("v:" + cluster, CLUSTER_WEIGHT))
+                .map(cluster -> Key.of("v:" + cluster, CLUSTER_SHARE))
                 .toList();
     }
 
@@ -148,14 +163,41 @@ final class BlockKeys {
                 .toList();
     }
 
-    /** Figures are no keys: they say little without their unit. */
-    private static boolean isWord(Weighted term) {
-        return term.name().codePoints().anyMatch(Character::isLetter);
+    /** Terms or entities of title or lead; those of a share above {@code hotShare} are hot. */
+    private record Kind(String prefix, List<Weighted> features, boolean inTitle, double hotShare, Shares shares) {
+
+        /** Those that are common enough to be used in pairs, the rarest first. */
+        List<Key> hot() {
+            return keys(share -> share > hotShare, RAREST_FIRST);
+        }
+
+        /** Those that are rare enough to be used by themselves. */
+        List<Key> alone(Comparator<Key> order) {
+            return keys(share -> share <= BAND * hotShare, order);
+        }
+
+        private List<Key> keys(DoublePredicate which, Comparator<Key> order) {
+            return features.stream()
+                    .filter(feature -> feature.inTitle() == inTitle && isWord(feature))
+                    .filter(feature -> which.test(shares.share(feature.name())))
+                    .map(feature -> Key.of(prefix + feature.name(), shares.share(feature.name())))
+                    .sorted(order)
+                    .toList();
+        }
+
+        /** Figures are no keys: they say little without their unit. */
+        private static boolean isWord(Weighted term) {
+            return term.name().codePoints().anyMatch(Character::isLetter);
+        }
     }
 
-    private record Kind(String prefix, List<Weighted> features, boolean inTitle, int hotPerMille) {}
+    /** @param rarity negative natural logarithm of the share of items that have it */
+    private record Key(String name, double rarity) {
+        static Key of(String name, double share) {
+            return new Key(name, -StrictMath.log(Math.max(share, LEAST_SHARE)));
+        }
 
-    private record Key(String name, float rarity) {
+        /** Of two that have nothing to do with each other. */
         static Key pair(Key one, Key other) {
             boolean inOrder = one.name.compareTo(other.name) < 0;
             return new Key(

@@ -17,7 +17,7 @@ import java.util.Objects;
  * {@code documents<TAB>number of items}; each following line is {@code term or entity id<TAB>number of items that contain it}, no
  * name twice.
  */
-public final class DocumentFrequencies {
+public final class DocumentFrequencies implements Shares {
     /** Name of the table that ships. */
     public static final String RESOURCE = "document-frequencies.tsv";
 
@@ -114,8 +114,8 @@ public final class DocumentFrequencies {
         return counts;
     }
 
-    /** Share of items that contain it, from 0 to 1. */
-    double share(String name) {
+    @Override
+    public double share(String name) {
         return (double) counts.getOrDefault(name, 0) / documents;
     }
 

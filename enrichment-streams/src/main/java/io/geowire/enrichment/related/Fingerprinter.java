@@ -28,7 +28,7 @@ public final class Fingerprinter {
     public Fingerprinter(DocumentFrequencies frequencies, PairModel model, Demonyms demonyms) {
         this.frequencies = frequencies;
         this.demonyms = demonyms;
-        this.blockKeys = new BlockKeys(frequencies, model);
+        this.blockKeys = new BlockKeys(model);
     }
 
     /** With the tables and the model that come with Geowire. */
@@ -41,8 +41,22 @@ public final class Fingerprinter {
         return new Fingerprinter(DocumentFrequencies.load(), PairModel.shipped(), Demonyms.of(entities));
     }
 
-    /** Profiles an article; its entities are those recognised in the same text. */
+    /** How common terms and entities are as far as the background corpus tells. */
+    public DocumentFrequencies background() {
+        return frequencies;
+    }
+
+    /** Profiles an article by itself; its entities are those recognised in the same text. */
     public Profile profile(EncodedText encoded, List<LinkedEntity> linked) {
+        return profile(encoded, linked, frequencies);
+    }
+
+    /**
+     * Profiles an article; its entities are those recognised in the same text.
+     *
+     * @param shares how common terms and entities are: what it can be found by depends on it, what is compared does not
+     */
+    public Profile profile(EncodedText encoded, List<LinkedEntity> linked, Shares shares) {
         NewsText text = encoded.text();
         List<String> body = text.body() == null ? List.of() : Words.of(text.body(), BODY_WORDS);
         List<Weighted> terms = terms(text.title(), body.subList(0, Math.min(LEAD_WORDS, body.size())));
@@ -56,7 +70,7 @@ public final class Fingerprinter {
                 terms,
                 entities,
                 countries,
-                blockKeys.of(terms, entities, countries, encoded.lead()),
+                blockKeys.of(terms, entities, countries, encoded.lead(), shares),
                 Sketch.of(body),
                 encoded.lead());
     }

@@ -24,6 +24,7 @@ final class AnalyseProcessor extends ContextualProcessor<String, Article, String
     private final Limits limits;
     private final EnrichmentMetrics metrics;
     private ArticleStores stores;
+    private ShareStore shares;
     private AgeQueue ages;
 
     AnalyseProcessor(Analyst analyst, Limits limits, EnrichmentMetrics metrics) {
@@ -36,6 +37,7 @@ final class AnalyseProcessor extends ContextualProcessor<String, Article, String
     public void init(ProcessorContext<String, Step> context) {
         super.init(context);
         stores = new ArticleStores(context);
+        shares = new ShareStore(context, analyst.fingerprinter().background());
         ages = new AgeQueue(
                 context.getStateStore(Names.ARTICLE_AGES),
                 limits.articleRetention(),
@@ -52,14 +54,14 @@ final class AnalyseProcessor extends ContextualProcessor<String, Article, String
             metrics.articleUnchanged();
             return;
         }
-        Analysis analysis = analyst.analyse(article);
+        Analysis analysis = analyst.analyse(article, shares.shares());
         EnrichedArticle analysed = EventMapper.analysed(article, analysis);
         metrics.articleAnalysed(
                 article.getSource(),
                 analysed.getTopics().stream().map(Topic::getId).toList());
         Gathering asked = gathering(before, article, analysis.profile().blockKeys());
         Gathering now = asked.complete() ? asked.emittedNow() : asked;
-        before.ifPresent(state -> withdraw(record, state, now));
+        before.ifPresentOrElse(state -> withdraw(record, state, now), () -> shares.count(analysis.profile()));
         ask(record, now, new Fingerprint(EventMapper.headline(article), now.version(), analysis.profile()));
         if (now.emitted()) {
             metrics.published(now.revision(), true);

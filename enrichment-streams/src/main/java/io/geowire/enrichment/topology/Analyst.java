@@ -5,6 +5,7 @@ import io.geowire.enrichment.encoder.TextEncoder;
 import io.geowire.enrichment.entity.EntityRecognizer;
 import io.geowire.enrichment.entity.LinkedEntity;
 import io.geowire.enrichment.related.Fingerprinter;
+import io.geowire.enrichment.related.Shares;
 import io.geowire.enrichment.text.NewsText;
 import io.geowire.enrichment.topic.TopicClassifier;
 import io.geowire.events.Article;
@@ -25,8 +26,13 @@ import org.jspecify.annotations.Nullable;
 public record Analyst(
         TextEncoder encoder, EntityRecognizer recognizer, TopicClassifier classifier, Fingerprinter fingerprinter) {
 
-    /** @throws RecordFaultException if the text cannot be analysed */
-    Analysis analyse(Article article) {
+    /**
+     * Analyses an article.
+     *
+     * @param shares how common terms and entities are of late
+     * @throws RecordFaultException if the text cannot be analysed
+     */
+    Analysis analyse(Article article, Shares shares) {
         if (!isEnglish(article.getLanguage())) {
             return Analysis.NONE;
         }
@@ -34,7 +40,8 @@ public record Analyst(
         return Faults.ofRecord("article " + article.getId() + " cannot be analysed", () -> {
             List<LinkedEntity> entities = recognizer.recognize(text);
             EncodedText encoded = EncodedText.of(text, encoder);
-            return new Analysis(entities, classifier.classify(encoded), fingerprinter.profile(encoded, entities));
+            return new Analysis(
+                    entities, classifier.classify(encoded), fingerprinter.profile(encoded, entities, shares));
         });
     }
 

@@ -3,6 +3,7 @@ package io.geowire.enrichment.topology;
 import io.geowire.enrichment.related.PairScorer;
 import io.geowire.enrichment.related.Ring;
 import io.geowire.enrichment.state.Answer;
+import io.geowire.enrichment.state.Count;
 import io.geowire.enrichment.state.Fingerprint;
 import io.geowire.enrichment.state.Gathering;
 import io.geowire.enrichment.state.Question;
@@ -87,6 +88,8 @@ public final class EnrichmentTopology implements Supplier<Topology> {
         builder.addStateStore(
                 store(Names.WAITING, Serdes.Bytes(), Serdes.ByteArray()).withCachingEnabled());
         builder.addStateStore(store(Names.ARTICLE_AGES, Serdes.Long(), Serdes.ByteArray()));
+        builder.addStateStore(
+                store(Names.SHARES, Serdes.String(), serde(Count.class)).withCachingEnabled());
         builder.addStateStore(store(Names.RING, Serdes.Bytes(), Serdes.ByteArray()));
         builder.addStateStore(store(Names.RING_AGES, Serdes.Long(), Serdes.ByteArray()));
     }
@@ -107,7 +110,8 @@ public final class EnrichmentTopology implements Supplier<Topology> {
                 Names.ARTICLES,
                 Names.GATHERING,
                 Names.WAITING,
-                Names.ARTICLE_AGES);
+                Names.ARTICLE_AGES,
+                Names.SHARES);
     }
 
     private KStream<String, Question> questions(KStream<String, Step> steps) {

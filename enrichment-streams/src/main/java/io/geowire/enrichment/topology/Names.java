@@ -17,6 +17,7 @@ final class Names {
     static final String GATHERING = "gathering";
     static final String WAITING = "waiting";
     static final String ARTICLE_AGES = "article-ages";
+    static final String SHARES = "shares";
     static final String RING = "ring";
     static final String RING_AGES = "ring-ages";
 
