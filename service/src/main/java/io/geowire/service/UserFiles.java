@@ -56,7 +56,11 @@ public final class UserFiles {
         }
     }
 
-    /** @throws ConfigurationException with every fault, one a line, if there is any */
+    /**
+     * Refuses a file with faults.
+     *
+     * @throws ConfigurationException with every fault, one a line, if there is any
+     */
     public static void requireFaultless(List<Fault> faults) {
         if (!faults.isEmpty()) {
             throw new ConfigurationException(

@@ -131,10 +131,7 @@ final class TrainCommand {
 
     /** Where the labelled news is. */
     static final class News {
-        @Option(
-                names = "--news",
-                paramLabel = "DIR",
-                description = "The labelled news. Default: ${DEFAULT-VALUE}.")
+        @Option(names = "--news", paramLabel = "DIR", description = "The labelled news. Default: ${DEFAULT-VALUE}.")
         private Path folder = Path.of("enrichment-streams/news");
 
         /** The files of the given parts, in order of name, so that a model does not depend on the file system. */
