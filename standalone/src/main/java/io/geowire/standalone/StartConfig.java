@@ -19,9 +19,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How {@code geowire start} runs: its file and, before it, environment variables. The key {@code ingest.push.tokenEnv} is the
@@ -34,6 +36,9 @@ record StartConfig(Optional<Path> data, Pipeline.Plan plan) {
     private static final String PREFIX = "geowire.";
     private static final String CLIENT_PREFIX = "geowire.kafka.";
     private static final int MAX_PORT = 65_535;
+
+    private static final List<String> NAMING_FILES =
+            List.of(StartFile.FILES, StartFile.FEEDS, StartFile.WATCHES, StartFile.RECEIVERS, StartFile.TOPICS);
 
     /** What the services call the keys of the file; http.* and ingest.push.* are called alike. */
     private static final Map<String, List<String>> SETTINGS = Map.of(
@@ -62,7 +67,7 @@ record StartConfig(Optional<Path> data, Pipeline.Plan plan) {
             variables.find(setting(key)).ifPresent(value -> values.put(key, value));
             others.keySet().removeAll(List.of(variable(key), variable(key) + "__FILE"));
         }
-        check(values, environment);
+        check(read, values, environment);
         Pipeline.Ports ports =
                 new Pipeline.Ports(port(values, StartFile.KAFKA_PORT), port(values, StartFile.REGISTRY_PORT), 0);
         return new StartConfig(
@@ -96,12 +101,13 @@ record StartConfig(Optional<Path> data, Pipeline.Plan plan) {
     }
 
     /** Everything that is wrong with the files that are named. */
-    private static void check(Map<String, String> values, Map<String, String> environment) {
+    private static void check(StartFile read, Map<String, String> values, Map<String, String> environment) {
         List<String> faults = new ArrayList<>();
-        for (String file : values.getOrDefault(StartFile.FILES, "").split(",", -1)) {
-            if (!file.isBlank() && !Files.exists(Path.of(file.strip()))) {
-                faults.add("%s: there is no file or folder '%s'".formatted(StartFile.FILES, file.strip()));
-            }
+        NAMING_FILES.forEach(key -> missing(values.getOrDefault(key, ""))
+                .map(path -> fault(read, values, key, "there is no '" + path + "'"))
+                .forEach(faults::add));
+        if (!faults.isEmpty()) {
+            throw new ConfigurationException(String.join("\n", faults));
         }
         Optional<Path> topics = path(values, StartFile.TOPICS);
         topics.ifPresent(file -> collect(faults, () -> TopicFiles.lexicon(file)));
@@ -123,6 +129,20 @@ record StartConfig(Optional<Path> data, Pipeline.Plan plan) {
         if (!faults.isEmpty()) {
             throw new ConfigurationException(String.join("\n", faults));
         }
+    }
+
+    /** What is not there of the paths of a value. */
+    private static Stream<String> missing(String paths) {
+        return Stream.of(paths.split(",", -1))
+                .map(String::strip)
+                .filter(path -> !path.isEmpty() && !Files.exists(Path.of(path)));
+    }
+
+    /** A fault of a value, told of the file or of the variable that it is from. */
+    private static String fault(StartFile read, Map<String, String> values, String key, String reason) {
+        return Objects.equals(values.get(key), read.values().get(key))
+                ? read.fault(key, reason).toString()
+                : variable(key) + ": " + reason;
     }
 
     private static Optional<Path> path(Map<String, String> values, String key) {

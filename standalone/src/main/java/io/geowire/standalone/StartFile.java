@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,11 +22,18 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 /**
  * The file that {@code geowire start} reads, checked: every fault is found at once.
  *
+ * @param file where it is read from
  * @param values by key, such as {@code http.port}; a list is parted by commas, a path is absolute
+ * @param lines of the keys, from 1
  * @param clients what Kafka clients and the registry client are given, by their own keys
  * @param faults in order of the file; only a file without any may be used
  */
-record StartFile(Map<String, String> values, Map<String, String> clients, List<Fault> faults) {
+record StartFile(
+        Path file,
+        Map<String, String> values,
+        Map<String, Integer> lines,
+        Map<String, String> clients,
+        List<Fault> faults) {
     static final int MAX_BYTES = 1_000_000;
 
     static final String DATA = "data";
@@ -70,6 +78,7 @@ record StartFile(Map<String, String> values, Map<String, String> clients, List<F
 
     StartFile {
         values = Map.copyOf(values);
+        lines = Map.copyOf(lines);
         clients = Map.copyOf(clients);
         faults = List.copyOf(faults);
     }
@@ -91,12 +100,24 @@ record StartFile(Map<String, String> values, Map<String, String> clients, List<F
                         faults.add(root, null, null, "must be keys and values, such as 'data: ./data'");
                     }
                 });
-        return new StartFile(reader.values, reader.clients, faults.inOrder());
+        return new StartFile(file, reader.values, reader.lines, reader.clients, faults.inOrder());
+    }
+
+    /** What is wrong with the value of a key, which the file has. */
+    Fault fault(String key, String reason) {
+        int dot = key.lastIndexOf('.');
+        return new Fault(
+                file.toString(),
+                Objects.requireNonNull(lines.get(key)),
+                dot < 0 ? null : key.substring(0, dot),
+                key.substring(dot + 1),
+                reason);
     }
 
     /** Reads section by section. */
     private static final class Reader {
         private final Map<String, String> values = new TreeMap<>();
+        private final Map<String, Integer> lines = new HashMap<>();
         private final Map<String, String> clients = new HashMap<>();
         private final @Nullable Path folder;
         private final Faults faults;
@@ -140,8 +161,9 @@ record StartFile(Map<String, String> values, Map<String, String> clients, List<F
             if (!fields.has(name)) {
                 return;
             }
+            Node node = fields.node(name).orElseThrow();
+            lines.put(key, Faults.line(node));
             if (!KEYS.contains(key)) {
-                Node node = fields.node(name).orElseThrow();
                 if (node instanceof MappingNode mapping) {
                     section(mapping, key + ".");
                 } else {

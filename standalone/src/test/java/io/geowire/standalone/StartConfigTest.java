@@ -121,9 +121,15 @@ class StartConfigTest {
     @Test
     void filesThatAreNamedAreCheckedToo() throws IOException {
         Files.writeString(folder.resolve("watches.yaml"), "watches:\n  - id: empty\n");
-        assertRefused("{watches: watches.yaml, ingest: {files: none.jsonl, feeds: none.yaml}}", Map.of())
-                .hasMessageContaining("ingest.files: there is no file or folder '" + folder.resolve("none.jsonl"))
-                .hasMessageContaining(folder.resolve("none.yaml").toString());
+        assertRefused("""
+                watches: watches.yaml
+                ingest:
+                  files: [watches.yaml, none.jsonl]
+                  feeds: none.yaml
+                """, Map.of("GEOWIRE_RECEIVERS", "/no/receivers.yaml")).hasMessage("""
+                        %1$s/geowire.yaml:3: ingest: files: there is no '%1$s/none.jsonl'
+                        %1$s/geowire.yaml:4: ingest: feeds: there is no '%1$s/none.yaml'
+                        GEOWIRE_RECEIVERS: there is no '/no/receivers.yaml'""".formatted(folder));
         assertRefused("watches: watches.yaml", Map.of())
                 .hasMessageContaining(folder.resolve("watches.yaml") + ":2: watch 'empty'");
     }
