@@ -22,6 +22,7 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             RunCommand.class,
+            StartCommand.class,
             TailCommand.class,
             IngestCommand.class,
             WatchCommand.class,

@@ -116,7 +116,6 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path home = Path.of(System.getProperty("geowire.home", "."));
         Path watchFile = watches == null ? home.resolve("seeds/watches.yaml") : watches;
-        List<String> inputs = paths.isEmpty() && feeds == null ? sample(home.resolve("seeds")) : paths;
         // A mistake in options or watches is said before anything is started or read.
         Pipeline.Ports ports = new Pipeline.Ports(kafkaPort, registryPort, httpPort);
         Intake intake = new Intake(progress);
@@ -132,6 +131,7 @@ final class RunCommand implements Callable<Integer> {
         if (patience.isNegative()) {
             throw ConfigurationException.of("--patience", patience, "a duration such as PT2M");
         }
+        List<String> inputs = paths.isEmpty() && feeds == null ? sample(home.resolve("seeds")) : paths;
 
         try (DataFolder folder = data == null ? DataFolder.temporary() : DataFolder.open(data)) {
             progress.say("starting Kafka and the schema registry");

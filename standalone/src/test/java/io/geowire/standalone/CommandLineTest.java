@@ -274,6 +274,22 @@ class CommandLineTest {
     }
 
     @Test
+    void startWithoutItsFileOrWithAFaultyOneEndsWithTwoAndStartsNothing() throws IOException {
+        Path absent = folder.resolve("absent.yaml");
+        assertThat(execute("start", "--config", absent.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains(absent + ": no such file");
+
+        Path file = Files.writeString(folder.resolve("geowire.yaml"), "dta: data\n");
+        assertThat(execute("start", "--config", file.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains(file + ":1: dta: unknown field; did you mean 'data'?");
+
+        Files.writeString(file, "data: data\ningest: {push: {tokenEnv: NO_SUCH_TOKEN}}\n");
+        assertThat(execute("start", "--config", file.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("'NO_SUCH_TOKEN' is not the name of an environment variable that is set");
+        assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
     void topicsAreListedWithThoseOfKafkaStreams() {
         assertThat(execute("topics", "list")).isZero();
         assertThat(out.toString().lines())

@@ -19,6 +19,8 @@ class ReadmeTest {
     private static final Pattern ROW_OF_OPTIONS = Pattern.compile("(?m)^\\| `--.*?\\|");
     private static final Pattern OPTION = Pattern.compile("--[a-z-]+");
     private static final Pattern ROW_OF_TOPICS = Pattern.compile("(?m)^\\| `news\\..*?\\|");
+    private static final Pattern ROW_OF_KEYS = Pattern.compile("(?m)^\\| `.*?\\|");
+    private static final Pattern KEY = Pattern.compile("`([a-zA-Z.]+)`");
     private static final Pattern TOPIC = Pattern.compile("news\\.[a-z0-9.-]+");
 
     @Test
@@ -42,6 +44,22 @@ class ReadmeTest {
         TopicCatalogue.load().topics().stream().map(TopicSpec::name).forEach(topics::add);
 
         assertThat(named(ROW_OF_TOPICS, TOPIC)).isEqualTo(topics);
+    }
+
+    @Test
+    void keysOfStartAreThoseOfItsTable() throws IOException {
+        String readme = Files.readString(Path.of("..", "README.md"));
+        int begin = readme.indexOf("### Keep it running");
+        String section = readme.substring(begin, readme.indexOf("\n## ", begin));
+        Set<String> keys = new TreeSet<>();
+        ROW_OF_KEYS
+                .matcher(section)
+                .results()
+                .map(MatchResult::group)
+                .forEach(cell ->
+                        KEY.matcher(cell).results().map(key -> key.group(1)).forEach(keys::add));
+
+        assertThat(keys).isEqualTo(new TreeSet<>(StartFile.KEYS));
     }
 
     private static Set<String> named(Pattern row, Pattern name) throws IOException {

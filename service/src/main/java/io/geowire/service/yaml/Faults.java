@@ -35,7 +35,8 @@ public final class Faults {
         }
     }
 
-    void add(Node at, @Nullable String entry, @Nullable String field, String reason) {
+    /** Adds one at the line of a node. */
+    public void add(Node at, @Nullable String entry, @Nullable String field, String reason) {
         add(line(at), entry, field, reason);
     }
 

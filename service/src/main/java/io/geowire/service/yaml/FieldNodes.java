@@ -32,21 +32,25 @@ public final class FieldNodes {
 
     private final MappingNode mapping;
     private final Faults faults;
-    private final String label;
+    private final @Nullable String label;
     private final Map<String, NodeTuple> fields = new LinkedHashMap<>();
     private boolean faulty;
 
     /**
-     * @param label what faults call the entry
+     * @param label what faults call the entry; null if it is all of the file
      * @param names of the fields there are; any other is a fault, and so is one that is there twice
      */
-    public FieldNodes(MappingNode mapping, String label, List<String> names, Faults faults) {
+    public FieldNodes(MappingNode mapping, @Nullable String label, List<String> names, Faults faults) {
         this(mapping, label, names, Map.of(), faults);
     }
 
     /** @param advice what to say of names that there are not, instead of a guess at what was meant */
     public FieldNodes(
-            MappingNode mapping, String label, List<String> names, Map<String, String> advice, Faults faults) {
+            MappingNode mapping,
+            @Nullable String label,
+            List<String> names,
+            Map<String, String> advice,
+            Faults faults) {
         this.mapping = mapping;
         this.label = label;
         this.faults = faults;

@@ -1,6 +1,5 @@
 package io.geowire.service.yaml;
 
-import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -9,25 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.events.AliasEvent;
-import org.yaml.snakeyaml.events.CollectionEndEvent;
-import org.yaml.snakeyaml.events.CollectionStartEvent;
-import org.yaml.snakeyaml.events.DocumentStartEvent;
-import org.yaml.snakeyaml.events.Event;
-import org.yaml.snakeyaml.events.NodeEvent;
-import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
- * A file of one list in YAML, read and checked: every fault is found at once. Anchors, aliases and tags are faults, so that
- * a small file cannot become a large one.
+ * A file of one list in YAML, read and checked: every fault is found at once.
  *
  * @param entries those without fault
  * @param faults in order of the file; only a file without any may be used
@@ -35,8 +22,6 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 public record ListFile<T>(List<T> entries, List<Fault> faults) {
     /** How large a file may be. */
     public static final int MAX_BYTES = 4_000_000;
-
-    private static final int MAX_DEPTH = 20;
 
     public ListFile {
         entries = List.copyOf(entries);
@@ -81,55 +66,8 @@ public record ListFile<T>(List<T> entries, List<Fault> faults) {
 
     /** What stands below the key of the list; empty if nothing does, which is a fault. */
     public static Optional<Node> list(String text, ListLayout layout, Faults faults) {
-        Node root = compose(text, layout, faults);
-        return root == null ? Optional.empty() : Optional.ofNullable(below(root, layout, faults));
-    }
-
-    private static @Nullable Node compose(String text, ListLayout layout, Faults faults) {
-        LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(MAX_BYTES);
-        options.setNestingDepthLimit(MAX_DEPTH);
-        try {
-            refuseIndirection(new Yaml(options).parse(new StringReader(text)), layout, faults);
-            if (!faults.isEmpty()) {
-                return null;
-            }
-            Node root = new Yaml(options).compose(new StringReader(text));
-            if (root == null) {
-                faults.add(1, null, null, "the file is empty; " + layout.empty());
-            }
-            return root;
-        } catch (MarkedYAMLException e) {
-            String context = e.getContext() == null ? "" : e.getContext() + ": ";
-            faults.add(Faults.line(e.getProblemMark()), null, null, "not YAML: " + context + e.getProblem());
-        } catch (YAMLException e) {
-            faults.add(1, null, null, "not YAML: " + e.getMessage());
-        }
-        return null;
-    }
-
-    private static void refuseIndirection(Iterable<Event> events, ListLayout layout, Faults faults) {
-        int documents = 0;
-        int depth = 0;
-        for (Event event : events) {
-            int line = Faults.line(event.getStartMark());
-            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
-            if (depth > MAX_DEPTH) {
-                faults.add(line, null, null, "nested more than " + MAX_DEPTH + " levels deep");
-                return; // Each further level costs the scanner more than the one before.
-            }
-            if (event instanceof DocumentStartEvent && ++documents == 2) {
-                faults.add(line, null, null, "a second document (---); a file of " + layout.key() + " has one");
-            }
-            if (event instanceof AliasEvent || event instanceof NodeEvent node && node.getAnchor() != null) {
-                faults.add(
-                        line, null, null, "anchors and aliases (& and *) are not allowed; quote a text that begins so");
-            }
-            if (event instanceof ScalarEvent scalar && scalar.getTag() != null
-                    || event instanceof CollectionStartEvent collection && collection.getTag() != null) {
-                faults.add(line, null, null, "tags (!) are not allowed; quote a text that begins so");
-            }
-        }
+        return YamlRoot.of(text, "a file of " + layout.key(), layout.empty(), faults)
+                .flatMap(root -> Optional.ofNullable(below(root, layout, faults)));
     }
 
     private static @Nullable Node below(Node root, ListLayout layout, Faults faults) {

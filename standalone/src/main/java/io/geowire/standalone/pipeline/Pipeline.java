@@ -16,11 +16,14 @@ import io.geowire.standalone.broker.DataFolder;
 import io.geowire.standalone.broker.EmbeddedBroker;
 import io.geowire.standalone.registry.RegistryServer;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,23 +58,85 @@ public final class Pipeline implements AutoCloseable {
             @Nullable Path receivers,
             @Nullable Path topics) {}
 
-    private final EmbeddedBroker broker;
-    private final RegistryServer registry;
+    /**
+     * What is started.
+     *
+     * @param values settings of the services; with addresses of Kafka or of a registry, none is started here
+     * @param environment variables, which prevail over the values
+     */
+    public record Plan(Map<String, String> values, Map<String, String> environment, Ports ports) {
+        public Plan {
+            values = Map.copyOf(values);
+            environment = Map.copyOf(environment);
+        }
+
+        static Plan of(Files files, Ports ports) {
+            Map<String, String> values = new HashMap<>();
+            values.put("geowire.alerts.watches", files.watches().toString());
+            if (files.receivers() != null) {
+                values.put("geowire.alerts.receivers", files.receivers().toString());
+            }
+            if (files.topics() != null) {
+                values.put("geowire.enrichment.topics", files.topics().toString());
+                values.put("geowire.alerts.topics", files.topics().toString());
+            }
+            return new Plan(values, Map.of(), ports);
+        }
+
+        /** As they are before anything is started. */
+        public Settings settings() {
+            return Settings.of(values, environment);
+        }
+
+        private Settings settings(Map<String, String> more) {
+            Map<String, String> all = new HashMap<>(more);
+            all.putAll(values);
+            return Settings.of(all, environment);
+        }
+    }
+
+    private static final String BOOTSTRAP = "geowire.kafka.bootstrap.servers";
+    private static final String REGISTRY = "geowire.kafka.schema.registry.url";
+
+    /** What was started of broker and registry, the last first. */
+    private final Deque<AutoCloseable> embedded = new ArrayDeque<>();
+
     private final Metrics metrics = Metrics.create("geowire");
     private final Map<String, Service> services = new TreeMap<>();
     private final AlertsApp alerts;
     private final HttpEndpoint http;
     private final Settings settings;
 
-    private Pipeline(DataFolder data, Files files, Ports ports) {
-        broker = EmbeddedBroker.start(data.broker(), ports.kafka());
-        registry = RegistryServer.start(broker.bootstrapServers(), ports.registry());
-        settings = settings(data, files);
+    private Pipeline(DataFolder data, Plan plan) {
+        settings = plan.settings(addresses(data, plan));
         alerts = new AlertsApp(AlertsConfig.from(settings), metrics.registry());
         services.put("enrichment", new EnrichmentApp(EnrichmentConfig.from(settings), metrics.registry()));
         services.put("alerts", alerts);
-        http = HttpEndpoint.start(http(ports.http()), metrics, services);
+        http = HttpEndpoint.start(HttpConfig.from(settings, plan.ports().http()), metrics, services);
         services.values().forEach(service -> http.serve(service.routes()));
+    }
+
+    /** Starts what there is not yet, and says where it is, beside where state is kept. */
+    private Map<String, String> addresses(DataFolder data, Plan plan) {
+        Settings given = plan.settings();
+        Map<String, String> addresses = new HashMap<>();
+        addresses.put("geowire.enrichment.state-dir", data.state().toString());
+        addresses.put("geowire.alerts.state-dir", data.state().toString());
+        String bootstrap = given.find(BOOTSTRAP).orElse(null);
+        if (bootstrap == null) {
+            EmbeddedBroker broker =
+                    EmbeddedBroker.start(data.broker(), plan.ports().kafka());
+            embedded.push(broker);
+            bootstrap = broker.bootstrapServers();
+            addresses.put(BOOTSTRAP, bootstrap);
+        }
+        if (given.find(REGISTRY).isEmpty()) {
+            RegistryServer registry =
+                    RegistryServer.start(bootstrap, plan.ports().registry());
+            embedded.push(registry);
+            addresses.put(REGISTRY, registry.url());
+        }
+        return addresses;
     }
 
     /**
@@ -80,7 +145,16 @@ public final class Pipeline implements AutoCloseable {
      * @throws io.geowire.service.ConfigurationException if a port is taken or a file is wrong
      */
     public static Pipeline start(DataFolder data, Files files, Ports ports) {
-        Pipeline pipeline = new Pipeline(data, files, ports);
+        return start(data, Plan.of(files, ports));
+    }
+
+    /**
+     * Starts what the plan names, and broker and registry unless it says where they are.
+     *
+     * @throws io.geowire.service.ConfigurationException if a setting is wrong, a port is taken or a file is wrong
+     */
+    public static Pipeline start(DataFolder data, Plan plan) {
+        Pipeline pipeline = new Pipeline(data, plan);
         pipeline.services.values().forEach(Service::start);
         return pipeline;
     }
@@ -126,8 +200,8 @@ public final class Pipeline implements AutoCloseable {
     /** Where it can be reached, by what answers there. */
     public Map<String, String> addresses() {
         Map<String, String> addresses = new TreeMap<>();
-        addresses.put("kafka", broker.bootstrapServers());
-        addresses.put("registry", registry.url());
+        addresses.put("kafka", settings.find(BOOTSTRAP).orElseThrow());
+        addresses.put("registry", settings.find(REGISTRY).orElseThrow());
         addresses.put("metrics", http.url() + "/metrics");
         return addresses;
     }
@@ -141,29 +215,29 @@ public final class Pipeline implements AutoCloseable {
         });
     }
 
+    /** Completes, exceptionally, when one of its applications has ended by itself. */
+    public CompletableFuture<Object> failure() {
+        return CompletableFuture.anyOf(services.values().stream()
+                .map(service -> service.failure().toCompletableFuture())
+                .toArray(CompletableFuture[]::new));
+    }
+
+    /** A second call does nothing but wait for the first. */
     @Override
-    public void close() {
+    public synchronized void close() {
         http.close();
         services.values().parallelStream().forEach(Service::close);
-        registry.close();
-        broker.close();
+        closeEmbedded();
         metrics.close();
     }
 
-    private Settings settings(DataFolder data, Files files) {
-        Map<String, String> values = new HashMap<>();
-        values.put("geowire.kafka.bootstrap.servers", broker.bootstrapServers());
-        values.put("geowire.kafka.schema.registry.url", registry.url());
-        values.put("geowire.enrichment.state-dir", data.state().toString());
-        values.put("geowire.alerts.state-dir", data.state().toString());
-        values.put("geowire.alerts.watches", files.watches().toString());
-        if (files.receivers() != null) {
-            values.put("geowire.alerts.receivers", files.receivers().toString());
+    private void closeEmbedded() {
+        while (!embedded.isEmpty()) {
+            try {
+                embedded.pop().close();
+            } catch (Exception e) {
+                throw new IllegalStateException("cannot close broker or registry", e);
+            }
         }
-        if (files.topics() != null) {
-            values.put("geowire.enrichment.topics", files.topics().toString());
-            values.put("geowire.alerts.topics", files.topics().toString());
-        }
-        return Settings.of(values);
     }
 }
