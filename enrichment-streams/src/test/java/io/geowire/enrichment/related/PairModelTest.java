@@ -76,7 +76,7 @@ class PairModelTest {
                 "terms: 3.5;      terms 3.5;        my.model:5: unknown key 'terms 3.5'",
                 "terms: 3.5;      bias: 2;          my.model:5: 'bias' is there already",
                 "same-event: 0.4; same-event: 0.1;  my.model: least scores must be 0 <= related <= same-event <= 1, not 0.2 and 0.1",
-                "cluster: fwA=;   cluster: f-;      my.model:14: Illegal base64 character 2d"
+                "cluster: fwA=;   cluster: f-;      my.model:16: Illegal base64 character 2d"
             })
     void namesLineAndReasonOfAFault(String good, String bad, String message) {
         assertThatThrownBy(() -> parse(GOOD.replace(good, bad)))
