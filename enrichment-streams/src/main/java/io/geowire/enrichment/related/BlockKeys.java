@@ -75,10 +75,10 @@ final class BlockKeys {
      */
     List<String> of(
             List<Weighted> terms, List<Weighted> entities, List<String> countries, TextVector vector, Shares shares) {
-        Kind titleEntities = new Kind("e:", entities, true, HOT_ENTITIES, shares);
-        Kind leadEntities = new Kind("e:", entities, false, HOT_ENTITIES, shares);
-        Kind titleTerms = new Kind("t:", terms, true, HOT_TERMS, shares);
-        Kind leadTerms = new Kind("t:", terms, false, HOT_TERMS, shares);
+        Kind titleEntities = Kind.of("e:", entities, true, HOT_ENTITIES, shares);
+        Kind leadEntities = Kind.of("e:", entities, false, HOT_ENTITIES, shares);
+        Kind titleTerms = Kind.of("t:", terms, true, HOT_TERMS, shares);
+        Kind leadTerms = Kind.of("t:", terms, false, HOT_TERMS, shares);
         List<Key> clusters = clusters(vector);
         List<Key> main = countries.stream()
                 .limit(COUNTRIES)
@@ -164,7 +164,16 @@ final class BlockKeys {
     }
 
     /** Terms or entities of title or lead; those of a share above {@code hotShare} are hot. */
-    private record Kind(String prefix, List<Weighted> features, boolean inTitle, double hotShare, Shares shares) {
+    private record Kind(List<Feature> features, double hotShare) {
+
+        static Kind of(String prefix, List<Weighted> features, boolean inTitle, double hotShare, Shares shares) {
+            return new Kind(
+                    features.stream()
+                            .filter(feature -> feature.inTitle() == inTitle && isWord(feature))
+                            .map(feature -> Feature.of(prefix + feature.name(), shares.share(feature.name())))
+                            .toList(),
+                    hotShare);
+        }
 
         /** Those that are common enough to be used in pairs, the rarest first. */
         List<Key> hot() {
@@ -178,9 +187,8 @@ final class BlockKeys {
 
         private List<Key> keys(DoublePredicate which, Comparator<Key> order) {
             return features.stream()
-                    .filter(feature -> feature.inTitle() == inTitle && isWord(feature))
-                    .filter(feature -> which.test(shares.share(feature.name())))
-                    .map(feature -> Key.of(prefix + feature.name(), shares.share(feature.name())))
+                    .filter(feature -> which.test(feature.share))
+                    .map(Feature::key)
                     .sorted(order)
                     .toList();
         }
@@ -188,6 +196,12 @@ final class BlockKeys {
         /** Figures are no keys: they say little without their unit. */
         private static boolean isWord(Weighted term) {
             return term.name().codePoints().anyMatch(Character::isLetter);
+        }
+    }
+
+    private record Feature(Key key, double share) {
+        static Feature of(String name, double share) {
+            return new Feature(Key.of(name, share), share);
         }
     }
 

@@ -63,11 +63,11 @@ public final class LogisticScorer implements PairScorer {
         }
         int shared = PairFeatures.shared(one.profile().terms(), other.profile().terms())
                 .size();
-        if (shared < LEAST_SHARED_BY_COPIES || (namesMore(one, other) && namesMore(other, one))) {
+        if (shared < LEAST_SHARED_BY_COPIES) {
             return 0;
         }
         double titles = one.wording().resemblance(other.wording());
-        return titles >= TITLE_COPY ? titles : 0;
+        return titles < TITLE_COPY || (namesMore(one, other) && namesMore(other, one)) ? 0 : titles;
     }
 
     /** Whether the title of one names what the other names nowhere. */

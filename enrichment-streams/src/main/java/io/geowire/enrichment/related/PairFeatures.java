@@ -120,7 +120,11 @@ public record PairFeatures(
     }
 
     private static double sumInTitles(List<Weighted> shared) {
-        return sum(shared.stream().filter(Weighted::inTitle).toList());
+        double sum = 0;
+        for (Weighted it : shared) {
+            sum += it.inTitle() ? it.weight() : 0;
+        }
+        return sum;
     }
 
     private static double shareOfFewer(List<String> one, List<String> other) {
