@@ -2,7 +2,6 @@ package io.geowire.enrichment.entity;
 
 import io.geowire.enrichment.entity.Alias.Strength;
 import io.geowire.enrichment.text.Folding;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -35,18 +34,13 @@ final class EntityTableParser {
     /** Takes in the rows of a file. */
     void read(String name, Reader reader) throws IOException {
         source = name;
-        line = 0;
-        BufferedReader lines = new BufferedReader(reader);
-        for (String row = lines.readLine(); row != null; row = lines.readLine()) {
-            line++;
+        TableRows.each(reader, (row, number) -> {
+            line = number;
             accept(row);
-        }
+        });
     }
 
     private void accept(String row) {
-        if (row.isBlank() || row.startsWith("#")) {
-            return;
-        }
         String[] cells = row.split("\t", -1);
         if (cells.length != COLUMNS && cells.length != COLUMNS_WITH_KINDS) {
             fault(COLUMNS + " or " + COLUMNS_WITH_KINDS + " columns wanted, found " + cells.length);

@@ -1,7 +1,6 @@
 package io.geowire.enrichment.entity;
 
 import io.geowire.enrichment.entity.StateBodyWords.Role;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -25,20 +24,13 @@ final class StateBodyWordsParser {
     private final Map<String, Role> roles = new HashMap<>();
     private final Map<String, String> placeOfWord = new HashMap<>();
     private final Map<String, String[]> only = new LinkedHashMap<>();
-    private int line;
 
     StateBodyWordsParser(String source) {
         this.source = source;
     }
 
     StateBodyWords read(Reader reader) throws IOException {
-        BufferedReader lines = new BufferedReader(reader);
-        for (String row = lines.readLine(); row != null; row = lines.readLine()) {
-            line++;
-            if (!row.isBlank() && !row.startsWith("#")) {
-                accept(row.split("\t", -1));
-            }
-        }
+        TableRows.each(reader, (row, line) -> accept(source + ":" + line, row.split("\t", -1)));
         StateBodyWords words = new StateBodyWords(roles, Map.of());
         Map<String, Set<String>> onlyIn = new HashMap<>();
         only.forEach((place, cells) -> {
@@ -55,8 +47,7 @@ final class StateBodyWordsParser {
         return new StateBodyWords(roles, onlyIn);
     }
 
-    private void accept(String[] cells) {
-        String place = source + ":" + line;
+    private void accept(String place, String[] cells) {
         Role role = ROLES.get(cells[0]);
         if (role == null && !cells[0].equals(ONLY)) {
             faults.add(place + ": role '" + cells[0] + "' is none of head, alone, qualifier, link, only");

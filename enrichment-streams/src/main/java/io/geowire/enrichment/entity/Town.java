@@ -11,6 +11,8 @@ import java.util.Locale;
  * @param population how many people live there
  */
 public record Town(String id, String name, String country, int population) {
+    /** What the word City after a name adds to its key. */
+    public static final String CITY = "-city";
 
     /** What all spellings that are not told apart have in common: the id of an unknown place of the name. */
     public static String key(String name) {

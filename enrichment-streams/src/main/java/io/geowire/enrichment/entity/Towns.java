@@ -1,6 +1,5 @@
 package io.geowire.enrichment.entity;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -22,7 +21,6 @@ import java.util.zip.GZIPInputStream;
  */
 public final class Towns {
     private static final String TOWNS = "towns.tsv.gz";
-    private static final String CITY = "-city";
     private static final int BUFFER = 1 << 16;
     private static final int COLUMNS = 4;
 
@@ -51,14 +49,7 @@ public final class Towns {
      */
     public static Towns read(String source, Reader reader) throws IOException {
         Parser parser = new Parser();
-        BufferedReader lines = new BufferedReader(reader, BUFFER);
-        int line = 0;
-        for (String row = lines.readLine(); row != null; row = lines.readLine()) {
-            line++;
-            if (!row.isBlank() && !row.startsWith("#")) {
-                parser.accept(source + ':' + line, row);
-            }
-        }
+        TableRows.each(reader, (row, line) -> parser.accept(source + ':' + line, row));
         if (!parser.faults.isEmpty()) {
             throw new EntityTableException(parser.faults);
         }
@@ -68,8 +59,8 @@ public final class Towns {
     /** The towns of a name, given by its {@link Town#key}, with or without the word City after it; none if it has none. */
     List<Town> named(String key) {
         List<Town> towns = byKey.get(key);
-        if (towns == null && key.endsWith(CITY)) {
-            towns = byKey.get(key.substring(0, key.length() - CITY.length()));
+        if (towns == null && key.endsWith(Town.CITY)) {
+            towns = byKey.get(key.substring(0, key.length() - Town.CITY.length()));
         }
         return towns == null ? List.of() : towns;
     }

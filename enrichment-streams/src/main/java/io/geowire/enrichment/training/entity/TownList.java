@@ -31,7 +31,6 @@ import java.util.zip.GZIPOutputStream;
  * certain; the rest are known by name and country.
  */
 public final class TownList {
-    private static final String CITY = "-city";
     private static final int SMALLEST = 5_000;
 
     /** So many times larger than its namesake in the country, a town is the one that others mean by the name. */
@@ -172,7 +171,7 @@ public final class TownList {
 
     private String id(String key, List<Row> namesakes) {
         List<String> inTable = known.getOrDefault(
-                key, towns.containsKey(key + CITY) ? List.of() : known.getOrDefault(key + CITY, List.of()));
+                key, towns.containsKey(key + Town.CITY) ? List.of() : known.getOrDefault(key + Town.CITY, List.of()));
         if (!inTable.isEmpty()) {
             return inTable.size() == 1 ? inTable.get(0) : "";
         }
