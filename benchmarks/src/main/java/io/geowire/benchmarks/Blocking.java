@@ -1,6 +1,7 @@
 package io.geowire.benchmarks;
 
 import io.geowire.enrichment.encoder.EncodedText;
+import io.geowire.enrichment.entity.EntityTable;
 import io.geowire.enrichment.entity.TableRecognizer;
 import io.geowire.enrichment.onnx.MiniLm;
 import io.geowire.enrichment.related.Emission;
@@ -57,8 +58,9 @@ public final class Blocking {
 
     /** As the topology makes them: each partition counts what it has seen. */
     private static List<Fingerprint> fingerprints(List<Headlines.Report> reports) {
-        Fingerprinter fingerprinter = Fingerprinter.shipped();
-        TableRecognizer recognizer = TableRecognizer.load();
+        EntityTable entities = EntityTable.load();
+        Fingerprinter fingerprinter = Fingerprinter.shipped(entities);
+        TableRecognizer recognizer = TableRecognizer.load(entities);
         Random partition = new Random(SEED);
         List<StreamShares> shares = Stream.generate(() -> new StreamShares(fingerprinter.background()))
                 .limit(PARTITIONS)

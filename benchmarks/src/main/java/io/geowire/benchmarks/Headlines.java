@@ -7,7 +7,6 @@ import io.geowire.enrichment.evaluation.LabelledArticle;
 import io.geowire.enrichment.evaluation.LabelledNews;
 import io.geowire.enrichment.text.NewsText;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Makes a stream of headlines out of the labelled training news; the same for the same seed; run in the project's folder. Each event of
@@ -39,8 +37,9 @@ final class Headlines {
 
     Headlines(long seed) throws IOException {
         random = new Random(seed);
-        List<LabelledArticle> news = LabelledNews.read(files());
-        TableRecognizer recognizer = TableRecognizer.load();
+        List<LabelledArticle> news = LabelledNews.read(LabelledNews.files(NEWS));
+        EntityTable entities = EntityTable.load();
+        TableRecognizer recognizer = TableRecognizer.load(entities);
         Map<String, List<Told>> byEvent = new LinkedHashMap<>();
         for (LabelledArticle item : news) {
             if (item.publishedAt() == null) {
@@ -54,7 +53,7 @@ final class Headlines {
         events = List.copyOf(byEvent.values());
         casting = new Casting(
                 random,
-                EntityTable.load(),
+                entities,
                 events.stream()
                         .flatMap(List::stream)
                         .flatMap(told -> told.entities.stream())
@@ -102,13 +101,5 @@ final class Headlines {
                         at.plus(Duration.between(first, report.publishedAt)),
                         event))
                 .toList();
-    }
-
-    private static List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.list(NEWS)) {
-            return files.filter(file -> file.toString().endsWith(".jsonl"))
-                    .sorted()
-                    .toList();
-        }
     }
 }

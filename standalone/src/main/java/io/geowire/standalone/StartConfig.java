@@ -10,7 +10,6 @@ import io.geowire.ingest.feed.poll.FeedFiles;
 import io.geowire.service.ConfigurationException;
 import io.geowire.service.Settings;
 import io.geowire.service.UserFiles;
-import io.geowire.service.yaml.Fault;
 import io.geowire.standalone.pipeline.Pipeline;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -56,10 +54,7 @@ record StartConfig(Optional<Path> data, Pipeline.Plan plan) {
      */
     static StartConfig load(Path file, Map<String, String> environment) {
         StartFile read = StartFile.parse(file, UserFiles.bytes(file, StartFile.MAX_BYTES));
-        if (!read.faults().isEmpty()) {
-            throw new ConfigurationException(
-                    read.faults().stream().map(Fault::toString).collect(Collectors.joining("\n")));
-        }
+        UserFiles.requireFaultless(read.faults());
         Map<String, String> values = new HashMap<>(read.values());
         Map<String, String> others = new HashMap<>(environment);
         Settings variables = Settings.of(Map.of(), environment);

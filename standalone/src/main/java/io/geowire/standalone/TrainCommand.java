@@ -1,7 +1,7 @@
 package io.geowire.standalone;
 
 import io.geowire.enrichment.entity.EntityTable;
-import io.geowire.enrichment.entity.TableRecognizer;
+import io.geowire.enrichment.evaluation.LabelledNews;
 import io.geowire.enrichment.evaluation.TopicEvaluation;
 import io.geowire.enrichment.onnx.MiniLm;
 import io.geowire.enrichment.training.entity.EntityTraining;
@@ -10,11 +10,9 @@ import io.geowire.enrichment.training.related.RelatedTraining;
 import io.geowire.enrichment.training.topic.TopicTraining;
 import io.geowire.service.ServiceRunner;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -124,7 +122,7 @@ final class TrainCommand {
                     Path out)
             throws IOException {
         try (MiniLm encoder = MiniLm.load()) {
-            new RelatedTraining(encoder, TableRecognizer.load()).train(news.files(PARTS), out);
+            new RelatedTraining(encoder, EntityTable.load()).train(news.files(PARTS), out);
         }
         return ServiceRunner.OK;
     }
@@ -134,15 +132,11 @@ final class TrainCommand {
         @Option(names = "--news", paramLabel = "DIR", description = "The labelled news. Default: ${DEFAULT-VALUE}.")
         private Path folder = Path.of("enrichment-streams/news");
 
-        /** The files of the given parts, in order of name, so that a model does not depend on the file system. */
+        /** The files of the given parts. */
         List<Path> files(List<String> parts) throws IOException {
             List<Path> files = new ArrayList<>();
             for (String part : parts) {
-                try (Stream<Path> paths = Files.list(folder.resolve(part))) {
-                    paths.filter(path -> path.toString().endsWith(".jsonl"))
-                            .sorted()
-                            .forEach(files::add);
-                }
+                files.addAll(LabelledNews.files(folder.resolve(part)));
             }
             return files;
         }

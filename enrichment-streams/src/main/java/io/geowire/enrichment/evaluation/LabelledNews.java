@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads labelled news from JSON Lines. */
@@ -49,6 +50,15 @@ public final class LabelledNews {
     public static List<LabelledArticle> read(Path file) throws IOException {
         try (BufferedReader reader = Files.newBufferedReader(file)) {
             return read(file.toString(), reader);
+        }
+    }
+
+    /** The files of labelled news in a folder, in order of name, so that nothing depends on the file system. */
+    public static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jsonl"))
+                    .sorted()
+                    .toList();
         }
     }
 

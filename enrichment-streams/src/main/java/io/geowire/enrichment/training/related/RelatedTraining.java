@@ -6,6 +6,7 @@ import io.geowire.enrichment.encoder.TextVector;
 import io.geowire.enrichment.entity.EntityRecognizer;
 import io.geowire.enrichment.entity.EntityTable;
 import io.geowire.enrichment.entity.LinkedEntity;
+import io.geowire.enrichment.entity.TableRecognizer;
 import io.geowire.enrichment.evaluation.LabelledArticle;
 import io.geowire.enrichment.evaluation.LabelledNews;
 import io.geowire.enrichment.related.Demonyms;
@@ -52,11 +53,13 @@ public final class RelatedTraining {
 
     private final TextEncoder encoder;
     private final EntityRecognizer recognizer;
-    private final Demonyms demonyms = Demonyms.of(EntityTable.load());
+    private final Demonyms demonyms;
 
-    public RelatedTraining(TextEncoder encoder, EntityRecognizer recognizer) {
+    /** Trains with the entities of a table. */
+    public RelatedTraining(TextEncoder encoder, EntityTable entities) {
         this.encoder = encoder;
-        this.recognizer = recognizer;
+        this.recognizer = TableRecognizer.load(entities);
+        this.demonyms = Demonyms.of(entities);
     }
 
     /** A labelled item and what is found in it. */
